@@ -1,0 +1,1 @@
+"""All values → kept and found again; the one door to databases."""

@@ -1,0 +1,284 @@
+"""What every archive can do: the protocol that SQLite, PostgreSQL and the tests' memory archive keep."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Generic, Literal, Protocol, Self, TypeVar
+
+import msgspec
+
+from letopis.model import (
+    Capture,
+    Edition,
+    Outlet,
+    Reading,
+    Refusal,
+    SpeakerKind,
+    StatementKind,
+    Story,
+    WarcPlace,
+)
+
+Row = TypeVar("Row")
+Change = Literal["new", "changed", "same"]
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What keeping a reading did: the article's id, its version (from 1), and whether its text was new."""
+
+    article: int
+    version: int
+    change: Change
+
+
+class Filed(msgspec.Struct, frozen=True, kw_only=True):
+    """An article as the archive holds it: one version, its record, its proof, its story."""
+
+    id: int
+    version: int
+    versions: int
+    address: str
+    reading: Reading
+    captured: datetime | None
+    kept: datetime
+    sha256: str
+    place: WarcPlace | None
+    story: int | None
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One version of an article: what the address said from `captured` on."""
+
+    number: int
+    captured: datetime | None
+    sha256: str
+    title: str | None
+    text: str
+
+
+class Headline(msgspec.Struct, frozen=True):
+    """An article in a list."""
+
+    article: int
+    title: str | None
+    opening: str
+    outlet: str | None
+    published: datetime | None
+    language: str | None
+    story: int | None
+
+
+class Quoted(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement in a list: its words, who said them, and the article they stand in.
+
+    `statement` is its index in the article's record; `words` are its parts joined by " … ".
+    """
+
+    article: int
+    statement: int
+    kind: StatementKind
+    words: str
+    speaker: str | None
+    speaker_kind: SpeakerKind
+    role: str | None
+    person: int | None
+    medium: tuple[str, ...]
+    background: bool
+    outlet: str | None
+    title: str | None
+    published: datetime | None
+    language: str | None
+    story: int | None
+
+
+class Tenure(msgspec.Struct, frozen=True):
+    """A role somebody was given, from the first article that gives it to the last, and by how many."""
+
+    role: str
+    first: datetime | None
+    last: datetime | None
+    articles: int
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A person across articles: the fullest name, other forms seen, roles over time, how often heard and mentioned."""
+
+    id: int
+    name: str
+    forms: tuple[str, ...]
+    roles: tuple[Tenure, ...]
+    statements: int
+    articles: int
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A sentence that a search found: `marked` are the stretches of `sentence` that match, as (start, stop)."""
+
+    headline: Headline
+    sentence: str
+    marked: tuple[tuple[int, int], ...]
+    speaker: str | None
+    person: int | None
+
+
+class Leaf(msgspec.Struct, Generic[Row], frozen=True):
+    """A leaf of a long list: its rows, how many there are in all, the key of the next leaf (None: the last)."""
+
+    rows: tuple[Row, ...]
+    total: int
+    after: str | None
+
+
+class Facet(msgspec.Struct, frozen=True):
+    """How many of a search's articles share a value of a field: `field` is outlet, language, speaker or day."""
+
+    field: Literal["outlet", "language", "speaker", "day"]
+    value: str
+    count: int
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a search found: a leaf of hits (one an article), and the facets over all of them."""
+
+    leaf: Leaf[Hit]
+    facets: tuple[Facet, ...]
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """What an archive holds; `undated` are articles whose time of publication is unknown."""
+
+    articles: int
+    versions: int
+    outlets: int
+    stories: int
+    people: int
+    statements: int
+    refusals: int
+    undated: int
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A search: words (all must occur, in any form; "…" for a phrase) and limits; `until` is included."""
+
+    words: str
+    outlet: str | None = None
+    language: str | None = None
+    speaker: str | None = None
+    since: date | None = None
+    until: date | None = None
+    after: str | None = None
+    limit: int = 20
+
+
+class Archive(Protocol):
+    """Keeps captures, articles with their versions, records, stories, people; finds them again.
+
+    Raises ArchiveLocked where a second writer comes, QueryWrong where a search cannot be understood.
+    What is asked for by an id and is not there is None.
+    """
+
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *exc: object) -> None: ...
+
+    # keeping ------------------------------------------------------------------------------------------------------
+    def keep(self, reading: Reading, capture: Capture) -> Kept:
+        """Keep a reading under its address; changed text makes a new version, unchanged text none."""
+        ...
+
+    def refuse(self, refusal: Refusal, capture: Capture | None) -> None:
+        """Keep a refusal; the latest word on an address stands."""
+        ...
+
+    def tell(self, stories: Iterable[Story]) -> None:
+        """Keep stories under their ids (replacing what stood there), and with them who belongs to which."""
+        ...
+
+    def redirect(self, merged: int, into: int) -> None:
+        """Let a merged story's id lead to another one for ever."""
+        ...
+
+    def next_story(self) -> int:
+        """Return a story id that was never given out before."""
+        ...
+
+    def publish(self, edition: Edition) -> None:
+        """Keep a day's front page, replacing its earlier one."""
+        ...
+
+    # finding ------------------------------------------------------------------------------------------------------
+    def article(self, article: int, version: int | None = None) -> Filed | None:
+        """Return an article, in its latest version unless another is asked for."""
+        ...
+
+    def versions(self, article: int) -> Sequence[Version]:
+        """Return an article's versions, oldest first."""
+        ...
+
+    def since(self, moment: datetime | None) -> Sequence[Filed]:
+        """Return the latest versions published (or, undated, captured or kept) at or after a time, oldest first."""
+        ...
+
+    def story(self, story: int) -> Story | None:
+        """Return a story, following redirects: the answer's id may differ."""
+        ...
+
+    def stories(self, since: datetime | None = None) -> Sequence[Story]:
+        """Return the stories with an article at or after a time, latest first."""
+        ...
+
+    def edition(self, day: date | None = None) -> Edition | None:
+        """Return the front page of a day, or the latest one."""
+        ...
+
+    def days(self) -> Sequence[date]:
+        """Return the days that have a front page, oldest first."""
+        ...
+
+    def headlines(self, articles: Iterable[int]) -> Sequence[Headline]:
+        """Return articles as headlines, in the order asked for."""
+        ...
+
+    def quoted(
+        self, *, article: int | None = None, story: int | None = None, day: date | None = None
+    ) -> Sequence[Quoted]:
+        """Return the statements of an article, a story or a day, newest article first, then in text order."""
+        ...
+
+    def figure(self, person: int) -> Figure | None:
+        """Return a person across articles."""
+        ...
+
+    def figures(self, name: str, limit: int = 20) -> Sequence[Figure]:
+        """Return the people whose name has these words, in any form; the most quoted first."""
+        ...
+
+    def cast(self, article: int) -> dict[str, int]:
+        """Return the ids of an article's people by their names in its record."""
+        ...
+
+    def said_by(self, person: int, after: str | None = None, limit: int = 50) -> Leaf[Quoted]:
+        """Return a person's statements, newest first."""
+        ...
+
+    def mentions_of(self, person: int, after: str | None = None, limit: int = 50) -> Leaf[Headline]:
+        """Return the articles that mention a person, newest first."""
+        ...
+
+    def search(self, asked: Asked) -> Found:
+        """Return what a search finds, newest first."""
+        ...
+
+    def outlets(self) -> Sequence[tuple[Outlet, int, datetime | None]]:
+        """Return the outlets with the number of their articles and the time of the latest."""
+        ...
+
+    def refusals(self) -> Sequence[Refusal]:
+        """Return what was refused, and why, newest first."""
+        ...
+
+    def body(self, article: int, version: int | None = None) -> bytes | None:
+        """Return the captured bytes of an article, read back from its WARC file and checked against its SHA-256."""
+        ...
+
+    def counts(self) -> Counts:
+        """Count what the archive holds."""
+        ...

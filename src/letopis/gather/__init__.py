@@ -1,0 +1,1 @@
+"""Source → captures: files, folders, WARC, feeds, and the one door to the network."""

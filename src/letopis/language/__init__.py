@@ -1,0 +1,1 @@
+"""Text → words: sentences, lemmas, names, and the word lists of each tongue."""

@@ -1,0 +1,76 @@
+"""The values everybody shares: they import nothing of ours, never think, never fetch."""
+
+from letopis.model.article import Article, Author, Block, BlockKind, CaptureRef, Dated, Image, Link, Teaser
+from letopis.model.capture import Capture, WarcPlace
+from letopis.model.outcome import Outcome, Reading, Refusal
+from letopis.model.outlet import Outlet
+from letopis.model.record import (
+    Event,
+    Granularity,
+    Moment,
+    Named,
+    Person,
+    Record,
+    Source,
+    SourceKind,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    StatementKind,
+    Status,
+)
+from letopis.model.span import Span
+from letopis.model.story import (
+    Disagreement,
+    Edition,
+    Entry,
+    Member,
+    Placed,
+    Said,
+    Story,
+    TimelineKind,
+    Weight,
+    Wording,
+)
+
+__all__ = [
+    "Article",
+    "Author",
+    "Block",
+    "BlockKind",
+    "Capture",
+    "CaptureRef",
+    "Dated",
+    "Disagreement",
+    "Edition",
+    "Entry",
+    "Event",
+    "Granularity",
+    "Image",
+    "Link",
+    "Member",
+    "Moment",
+    "Named",
+    "Outcome",
+    "Outlet",
+    "Person",
+    "Placed",
+    "Reading",
+    "Record",
+    "Refusal",
+    "Said",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Statement",
+    "StatementKind",
+    "Status",
+    "Story",
+    "Teaser",
+    "TimelineKind",
+    "WarcPlace",
+    "Weight",
+    "Wording",
+]

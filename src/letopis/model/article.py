@@ -1,0 +1,82 @@
+"""An article: what a page says, cleaned, with the place each word of it was read from."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from letopis.model.span import Span
+
+BlockKind = Literal["headline", "lead", "paragraph", "heading", "quotation", "list", "table", "caption", "embed"]
+
+
+class Author(msgspec.Struct, frozen=True):
+    """Somebody the page names as its writer."""
+
+    name: str
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A time and where it was read: ISO 8601 with zone where the page gives one, else the day alone."""
+
+    value: str
+    source: str = msgspec.field(name="from")
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A stretch of the article's text and what it is."""
+
+    kind: BlockKind
+    span: Span
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A picture of the article; its caption is kept apart from its credit."""
+
+    url: str | None
+    caption: str | None
+    alt: str | None
+    credit: str | None
+
+
+class Teaser(msgspec.Struct, frozen=True):
+    """A headline in a list of other articles: its place in the list (from 1), its words, its address."""
+
+    rank: int
+    title: str
+    url: str | None
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link inside the article's text."""
+
+    url: str
+    text: str
+
+
+class CaptureRef(msgspec.Struct, frozen=True):
+    """The capture an article was read from: address, UTC time, SHA-256 of the body."""
+
+    url: str
+    fetched: datetime | None
+    sha256: str
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says. `text` is the blocks joined by blank lines; every span of a record points into it."""
+
+    url: str | None
+    canonical: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    section: str | None = None
+    language: str | None = None
+    authors: tuple[Author, ...] = ()
+    published: Dated | None = None
+    modified: Dated | None = None
+    text: str
+    blocks: tuple[Block, ...] = ()
+    images: tuple[Image, ...] = ()
+    teasers: tuple[Teaser, ...] = ()
+    links: tuple[Link, ...] = ()
+    capture: CaptureRef | None = None

@@ -1,0 +1,11 @@
+"""An outlet: who publishes."""
+
+import msgspec
+
+
+class Outlet(msgspec.Struct, frozen=True):
+    """A publisher of news; outlets of one owner count once when stories are ranked."""
+
+    name: str
+    owner: str
+    language: str | None = None

@@ -1,0 +1,1 @@
+"""Capture → Article or Refusal: bytes to text to blocks to labelled blocks to article."""

@@ -1,0 +1,1 @@
+"""Archive → web pages for people, JSON and feeds for programs."""

@@ -1,0 +1,1 @@
+"""Hands out a `map`: in process, or many processes; knows no rooms."""

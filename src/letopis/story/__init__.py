@@ -1,0 +1,1 @@
+"""Readings → stories: same text twice, same statement twice, same event told twice."""
