@@ -184,6 +184,10 @@ class Archive(Protocol):
         """Keep a reading under its address; changed text makes a new version, unchanged text none."""
         ...
 
+    def holds(self, capture: Capture) -> bool:
+        """Say whether these bytes from this address were kept or refused before: they need not be read again."""
+        ...
+
     def refuse(self, refusal: Refusal, capture: Capture | None) -> None:
         """Keep a refusal; the latest word on an address stands."""
         ...

@@ -1,0 +1,42 @@
+"""`letopis read`: a page → its article and record, in the terminal or as JSON."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from letopis.cli.asked import settings
+
+if TYPE_CHECKING:
+    from letopis.model import Outcome
+
+
+def read(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, WARCs, addresses, or -")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a page, on one line.")] = False,
+    as_text: Annotated[bool, typer.Option("--text", help="Print the clean text alone.")] = False,
+) -> None:
+    """Read pages: who said and did what, in the terminal. Example: letopis read page.html."""
+    from letopis.flow import settle
+    from letopis.gather.sources import captures_of
+    from letopis.model import Reading, Refusal
+
+    if as_json and as_text:
+        raise typer.BadParameter("--json and --text exclude each other; choose one")
+    show, asked, read_any = shower(as_json=as_json, as_text=as_text), settings(), False
+    for source in sources:
+        for capture in captures_of(source, asked):
+            outcome = capture if isinstance(capture, Refusal) else settle(capture)
+            show(outcome)
+            read_any |= isinstance(outcome, Reading)
+    if not read_any:
+        raise typer.Exit(1)
+
+
+def shower(*, as_json: bool, as_text: bool) -> "Callable[[Outcome], None]":
+    """Return what prints an outcome in the form that was asked for."""
+    from letopis.cli.shown import reading
+
+    if as_json:
+        return reading.print_json
+    return reading.print_text if as_text else reading.print_reading

@@ -1,0 +1,46 @@
+"""`letopis serve`: the archive → the portal in a browser, until Ctrl-C."""
+
+import socket
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+
+from letopis.cli.asked import ArchivePlace, archive_at, settings
+from letopis.errors import LetopisError
+
+
+class PortTaken(LetopisError):
+    """The portal cannot listen where it was told to."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        self.host = host
+        self.port = port
+        super().__init__(f"{host}:{port}: cannot listen here: {reason}; choose another with --port (make run PORT=…)")
+
+
+def serve(
+    archive: ArchivePlace = None,
+    host: Annotated[str | None, typer.Option(help="Where to listen (127.0.0.1, or LETOPIS_HOST).")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Which port (8800, or LETOPIS_PORT).")] = None,
+) -> None:
+    """Open the portal. Example: letopis serve --port 8801."""
+    import uvicorn
+
+    from letopis.portal.app import portal
+
+    asked = settings()
+    with archive_at(archive) as kept, listening(host or asked.host, asked.port if port is None else port) as door:
+        name, number = door.getsockname()[:2]
+        print(f"Letopis is on http://{name}:{number} (Ctrl-C stops it)", flush=True)
+        config = uvicorn.Config(portal(kept), log_level="warning", server_header=False, date_header=True)
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how one leaves; uvicorn has closed the doors by then
+            uvicorn.Server(config).run(sockets=[door])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens at the address; raises PortTaken."""
+    try:
+        return socket.create_server((host, port))
+    except (OSError, OverflowError) as error:
+        raise PortTaken(host, port, getattr(error, "strerror", None) or str(error)) from error

@@ -1,0 +1,114 @@
+"""What the archive answers → the terminal: the front page, people, what a search found, what was added."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from letopis.archive.base import Archive, Figure, Found, Hit, Quoted
+from letopis.cli.shown.lines import ACCENT, QUIET, console, hairline, joined, moment, note, quote, said
+from letopis.flow import Tally
+from letopis.model import Placed, Story
+
+
+def print_tally(tally: Tally, place: Path) -> None:
+    """Print what was added, and every refusal with its reason."""
+    facts = f"{tally.new} new, {tally.changed} changed, {tally.same} unchanged, {len(tally.refused)} refused"
+    print(f"{place}: {facts}", file=sys.stderr)
+    for refusal in tally.refused:
+        print(f"  refused {refusal.url or 'page'}: {refusal.reason}", file=sys.stderr)
+
+
+def print_edition(archive: Archive, day: date | None, most: int) -> bool:
+    """Print the front page of a day, or the latest; say whether there is one."""
+    edition = archive.edition(day)
+    if edition is None:
+        days = archive.days()
+        nearest = f"; there is news from {days[0]} to {days[-1]}" if days else "; letopis add SOURCE fills it"
+        print(f"letopis: no front page{f' for {day}' if day else ''} in this archive{nearest}", file=sys.stderr)
+        return False
+    counts = archive.counts()
+    console().print(Text("LETOPIS", f"bold {ACCENT}"))
+    held = f"{counts.articles} articles from {counts.outlets} outlets · {counts.undated} undated"
+    console().print(Text(joined(f"{edition.day:%A, %d %B %Y}", held, f"{counts.refusals} refused"), QUIET))
+    console().print(hairline())
+    for placed in edition.placed[:most]:
+        story = archive.story(placed.story)
+        for part in told(placed, story, archive) if story else ():
+            console().print(part)
+    return True
+
+
+def told(placed: Placed, story: Story, archive: Archive) -> Iterator[RenderableType]:
+    """Lay out a story: rank and headline, outlets and times, its strongest statement, why it stands there."""
+    yield Text(f"{placed.rank:>2}  ", ACCENT).append(story.title or "(no title)", "bold not red")
+    outlets = list(dict.fromkeys(member.outlet for member in story.members))
+    reprints = sum(member.reprints is not None for member in story.members)
+    facts = joined(", ".join(outlets), f"first {moment(story.first)}", f"latest {moment(story.latest)}")
+    yield note(Text(facts + (f" · {reprints} reprints" if reprints else ""), QUIET), 2)
+    strongest = loudest(archive.quoted(story=story.id))
+    if strongest:
+        yield note(said(strongest.speaker, strongest.role, quote(strongest.words, strongest.language)), 2)
+    weight = placed.weight
+    formula = f"{weight.breadth:.2f} breadth of {weight.owners} owners × {weight.freshness:.3f} fresh"
+    yield note(Text(f"{weight.total:.3f} = {formula} ({weight.age_h:.0f} h old)", QUIET), 2)
+    yield Text("")
+
+
+def loudest(statements: Sequence[Quoted]) -> Quoted | None:
+    """Return the strongest statement: a named person's, in the news and not its background, direct before others."""
+    named = [heard for heard in statements if heard.speaker and heard.speaker_kind == "person" and not heard.background]
+    order = {"direct": 0, "partial": 2, "indirect": 1}
+    return min(named, key=lambda heard: (order[heard.kind], abs(len(heard.words) - 120)), default=None)
+
+
+def print_figures(archive: Archive, name: str, most: int) -> bool:
+    """Print the people of a name with what they said, newest first; say whether there is anybody."""
+    figures = archive.figures(name)
+    if not figures:
+        print(
+            f"letopis: nobody called {name!r} in this archive; letopis search {name} looks in the texts",
+            file=sys.stderr,
+        )
+        return False
+    for figure in figures:
+        console().print(heading(figure))
+        console().print(hairline())
+        leaf = archive.said_by(figure.id, limit=most)
+        for heard in leaf.rows:
+            console().print(note(said(heard.speaker, None, quote(heard.words, heard.language))))
+            console().print(note(Text(joined(moment(heard.published), heard.outlet, heard.title), QUIET), 2))
+        if leaf.total > len(leaf.rows):
+            console().print(note(Text(f"… {leaf.total - len(leaf.rows)} more (--most {leaf.total})", QUIET)))
+        console().print("")
+    return True
+
+
+def heading(figure: Figure) -> Text:
+    """Lay out who somebody is: name, roles, how often heard and mentioned."""
+    line = Text(figure.name, "bold").append("".join(f", {tenure.role}" for tenure in figure.roles[:2]), "not bold")
+    return line.append(f"  {figure.statements} statements · {figure.articles} articles", QUIET)
+
+
+def print_found(found: Found) -> None:
+    """Print what a search found: counts that say what they count, then a sentence an article."""
+    leaf = found.leaf
+    console().print(
+        Text(f"{leaf.total} articles, newest first" if leaf.total else "no article has all these words", QUIET)
+    )
+    console().print(hairline())
+    for hit in leaf.rows:
+        console().print(note(marked(hit)))
+        headline = hit.headline
+        console().print(note(Text(joined(moment(headline.published), headline.outlet, headline.title), QUIET), 2))
+
+
+def marked(hit: Hit) -> Text:
+    """Lay out a hit: the speaker first, then the sentence with the words marked."""
+    line = Text(hit.sentence)
+    for start, stop in hit.marked:
+        line.stylize(f"bold {ACCENT}", start, stop)
+    return Text(f"{hit.speaker}: ", "bold").append_text(line) if hit.speaker else line

@@ -1,0 +1,54 @@
+"""What every layout in the terminal is made of: the console, hairlines, statements, dates."""
+
+from datetime import datetime
+from functools import cache
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+ACCENT, SPEAKER, QUIET = "red", "bold", "dim"
+MARKS = {"ru": ("«", "»"), "be": ("«", "»"), "uk": ("«", "»"), "en": ("“", "”")}
+MOST_WORDS = 400  # characters of a statement that a line of the terminal shows
+
+
+@cache
+def console() -> Console:
+    """Return the terminal: its width is respected, and NO_COLOR obeyed (by rich)."""
+    return Console(highlight=False)
+
+
+def hairline() -> Rule:
+    """Return a thin rule across the terminal."""
+    return Rule(style=QUIET)
+
+
+def note(text: Text | str, depth: int = 1) -> Padding:
+    """Return a text indented by two spaces a step, wrapped to what is left of the width."""
+    return Padding(text, (0, 0, 0, 2 * depth))
+
+
+def quote(words: str, language: str | None) -> str:
+    """Return words in the quotation marks of their language, cut at a word where they are long."""
+    opening, closing = MARKS.get(language or "ru", MARKS["ru"])
+    shown = words if len(words) <= MOST_WORDS else words[:MOST_WORDS].rsplit(" ", 1)[0] + " …"
+    return f"{opening}{shown}{closing}"
+
+
+def said(speaker: str | None, role: str | None, words: str) -> Text:
+    """Return a statement as a line: the speaker first, then the role, then the words."""
+    line = Text(speaker or "?", SPEAKER if speaker else QUIET)
+    if role and role != speaker:
+        line.append(f", {role}", QUIET)
+    return line.append(": ", "not bold").append(words, "not bold")
+
+
+def moment(when: datetime | None) -> str:
+    """Return a time as 2026-11-06 08:14, or what is said where it is not known."""
+    return f"{when:%Y-%m-%d %H:%M}" if when else "undated"
+
+
+def joined(*parts: str | None) -> str:
+    """Join what is known by middle dots."""
+    return " · ".join(part for part in parts if part)

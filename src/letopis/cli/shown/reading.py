@@ -1,0 +1,115 @@
+"""A reading or a refusal → the terminal, plain text, or one line of JSON."""
+
+import sys
+from collections.abc import Iterator
+
+import msgspec
+from rich.console import RenderableType
+from rich.text import Text
+
+from letopis.cli.shown.lines import ACCENT, QUIET, console, hairline, joined, note, quote, said
+from letopis.model import Article, Event, Moment, Outcome, Person, Reading, Record, Refusal, Speaker, Statement
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """A refusal as `letopis read --json` prints it."""
+
+    refusal: Refusal
+
+
+def print_json(outcome: Outcome) -> None:
+    """Print an outcome as one JSON object on one line, in UTF-8 whatever the terminal's own encoding."""
+    whole = Refused(outcome) if isinstance(outcome, Refusal) else outcome
+    sys.stdout.buffer.write(msgspec.json.encode(whole) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def print_text(outcome: Outcome) -> None:
+    """Print an article's clean text; a refusal goes to standard error."""
+    if isinstance(outcome, Refusal):
+        print_refusal(outcome)
+    else:
+        sys.stdout.buffer.write(outcome.article.text.encode() + b"\n\n")
+        sys.stdout.buffer.flush()
+
+
+def print_reading(outcome: Outcome) -> None:
+    """Print title, outlet and date, then statements, people, events; a refusal goes to standard error."""
+    if isinstance(outcome, Refusal):
+        print_refusal(outcome)
+        return
+    for part in page(outcome):
+        console().print(part)
+
+
+def print_refusal(refusal: Refusal) -> None:
+    """Print why a page gave nothing, as one line on standard error."""
+    print(f"letopis: {refusal.url or 'page'}: refused: {refusal.reason}", file=sys.stderr)
+
+
+def page(reading: Reading) -> Iterator[RenderableType]:
+    """Lay out one page."""
+    article, record = reading.article, reading.record
+    yield Text(article.title or "(no title)", "bold" if article.title else QUIET)
+    yield Text(joined(article.outlet, dated(article), article.language, origin(article)), QUIET)
+    yield hairline()
+    yield from section("Said", [statement(said_, article, record) for said_ in record.statements])
+    yield from section("People", [person(somebody) for somebody in record.people])
+    yield from section("Events", [event(happened, article, record) for happened in record.events])
+    yield from section("Sources", [Text(joined(source.name, source.kind)) for source in record.sources])
+    yield Text("")
+
+
+def section(heading: str, notes: list[Text]) -> Iterator[RenderableType]:
+    """Lay out a heading and its notes, or nothing where there are none."""
+    if notes:
+        yield Text(heading, ACCENT)
+        yield from (note(line) for line in notes)
+
+
+def dated(article: Article) -> str:
+    """Return the time of publication and where it was read."""
+    return f"{article.published.value} ({article.published.source})" if article.published else "undated"
+
+
+def origin(article: Article) -> str | None:
+    """Return the address a page is known by."""
+    return article.canonical or article.url or (article.capture.url if article.capture else None)
+
+
+def voice(speaker: Speaker) -> str | None:
+    """Return the speaker's name, or the role that stands for it."""
+    return speaker.name or speaker.role
+
+
+def statement(found: Statement, article: Article, record: Record) -> Text:
+    """Lay out a statement: speaker, role, words, then medium, day and rule."""
+    words = " … ".join(part.of(article.text) for part in found.parts)
+    shown = words if found.kind == "indirect" else quote(words, article.language)
+    line = said(voice(found.speaker), found.speaker.role, shown)
+    relayed = f"via {', '.join(found.medium)}" if found.medium else None
+    when = day(record.moments[found.moment]) if found.moment is not None else None
+    marks = joined(relayed, when, "background" if found.background else None, found.rule)
+    return line.append(f"  [{marks}]", QUIET)
+
+
+def person(found: Person) -> Text:
+    """Lay out a person: name, role, how often mentioned."""
+    line = Text(found.name, "bold").append(f", {found.role}" if found.role else "", "not bold")
+    return line.append(f"  [{len(found.mentions)}×]", QUIET)
+
+
+def event(found: Event, article: Article, record: Record) -> Text:
+    """Lay out an event: kind, status, when, who, where, and the word that told it."""
+    when = day(record.moments[found.moment]) if found.moment is not None else None
+    line = Text(found.kind, "bold").append(f" {found.status}" if found.status != "done" else "", ACCENT)
+    facts = joined(when, ", ".join(found.people + found.organisations), ", ".join(found.places))
+    line.append(f" · {facts}" if facts else "", "not bold")
+    return line.append(f"  [{found.trigger.of(article.text)}{', background' if found.background else ''}]", QUIET)
+
+
+def day(found: Moment) -> str | None:
+    """Return a moment's days: one, or the first and the last."""
+    if found.first is None or found.last is None:
+        return None
+    return str(found.first) if found.first == found.last else f"{found.first} – {found.last}"
