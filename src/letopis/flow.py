@@ -1,0 +1,95 @@
+"""Captures → readings → the archive → stories and front pages: the spine, the one module that knows every room."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import tee
+from typing import Any, Protocol
+
+import msgspec
+
+from letopis import page, record
+from letopis.archive.base import Archive, Kept
+from letopis.errors import LetopisError
+from letopis.gather.files import capture_of
+from letopis.model import Article, Capture, Outcome, Reading, Record, Refusal
+
+IN_MEMORY = "memory:page"
+
+
+class Map(Protocol):
+    """Whatever calls a function on each of many things and gives the answers in their order, as `map` does."""
+
+    def __call__(self, function: Callable[[Any], Any], things: Iterable[Any], /) -> Iterable[Any]:
+        """Give the function's answer for each thing, in order."""
+        ...
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """What became of the captures of one run."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    refused: int = 0
+
+
+class PageUnreadable(LetopisError):
+    """A page given to `letopis.read` holds no article."""
+
+    def __init__(self, url: str | None, reason: str) -> None:
+        self.url = url
+        self.reason = reason
+        super().__init__(f"{url or 'page'}: no article to read: {reason}")
+
+
+def settle(capture: Capture | Refusal) -> Outcome:
+    """Read one capture and record what it says; what cannot be read comes out as a refusal, never as an error."""
+    if isinstance(capture, Refusal):
+        return capture
+    try:
+        article = page.read(capture)
+        return article if isinstance(article, Refusal) else Reading(article, record.record(article))
+    except Exception as error:  # noqa: BLE001  (one bad page must not stop the rest; the refusal names our defect)
+        return Refusal(capture.url, f"reading failed: {type(error).__name__}: {error}")
+
+
+def follow(captures: Iterable[Capture | Refusal], archive: Archive, run: Map = map) -> Tally:
+    """Read, record and keep each capture; the work is pure, so `run` may be any map that keeps the order."""
+    tally = Tally()
+    for capture, outcome in beside(captures, run):
+        tally = counted(tally, kept(outcome, capture, archive))
+    return tally
+
+
+def beside(captures: Iterable[Capture | Refusal], run: Map) -> Iterator[tuple[Capture | Refusal, Outcome]]:
+    """Give each capture with what became of it."""
+    given, worked = tee(captures)
+    return zip(given, run(settle, worked), strict=True)
+
+
+def kept(outcome: Outcome, capture: Capture | Refusal, archive: Archive) -> Kept | None:
+    """Keep what became of a capture; None says that it was a refusal."""
+    source = capture if isinstance(capture, Capture) else None
+    if isinstance(outcome, Reading) and source is not None:
+        return archive.keep(outcome, source)
+    archive.refuse(outcome if isinstance(outcome, Refusal) else Refusal(None, "no capture"), source)
+    return None
+
+
+def counted(tally: Tally, done: Kept | None) -> Tally:
+    """Return the tally with one more capture in it."""
+    name = done.change if done else "refused"
+    return msgspec.structs.replace(tally, **{name: getattr(tally, name) + 1})
+
+
+def weave(archive: Archive) -> None:
+    """Group the archive's articles into stories and lay out the front page of each day they were published on."""
+    raise NotImplementedError
+
+
+def read(html: bytes | str, url: str | None = None) -> tuple[Article, Record]:
+    """Read the article out of a page, and the record out of the article; raises PageUnreadable where there is none."""
+    body = html.encode() if isinstance(html, str) else html
+    outcome = settle(capture_of(url or IN_MEMORY, body))
+    if isinstance(outcome, Refusal):
+        raise PageUnreadable(url, outcome.reason)
+    return outcome.article, outcome.record
