@@ -1,0 +1,79 @@
+"""A text, and what its page declares → the code of its language, or None where nothing can be said."""
+
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from letopis.language.lists import table, word_list
+
+# As much of a text tells its language as well as all of it.
+READ = 4_000
+
+KNOWN = ("ru", "be", "uk", "en")
+
+SCRIPTS: dict[str, str | None] = {
+    "GREEK": "el",
+    "GEORGIAN": "ka",
+    "ARMENIAN": "hy",
+    "HEBREW": "he",
+    "HANGUL": "ko",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "CJK": "zh",
+    "THAI": "th",
+}
+
+
+def language_of(text: str, declared: str | None = None) -> str | None:
+    """Return the ISO code of a text's language: by its letters and most frequent words, else as declared."""
+    start = text[:READ].casefold()
+    said = (declared or "").strip().casefold().replace("_", "-").partition("-")[0]
+    script = script_of(start)
+    if script in {"CYRILLIC", "LATIN"}:
+        return by_words(start) or declared_in(said, script)
+    # Many languages share Arabic's letters, and others': there the page's own word is all there is.
+    return SCRIPTS.get(script or "") or (said if said and said not in KNOWN else None)
+
+
+def declared_in(said: str, script: str) -> str | None:
+    """Return the declared language unless it cannot be written in the script."""
+    cyrillic = {"ru", "be", "uk", "bg", "mk", "sr", "kk", "ky", "tg", "mn", "tt", "ba", "cv", "ce", "os"}
+    if script == "CYRILLIC":
+        return said if said in cyrillic else None
+    return said if said and said not in cyrillic - {"sr", "kk", "tt"} else None
+
+
+def script_of(text: str) -> str | None:
+    """Return the script of most letters, named as Unicode names it."""
+    seen = Counter(script_of_letter(letter) for letter in text if letter.isalpha())
+    # Japanese mixes kana into Chinese characters: a tenth of kana makes it Japanese.
+    kana = seen["HIRAGANA"] + seen["KATAKANA"]
+    if kana * 10 > seen.total() > 0:
+        return "HIRAGANA"
+    return seen.most_common(1)[0][0] if seen else None
+
+
+@cache
+def script_of_letter(letter: str) -> str:
+    """Return the first word of a letter's Unicode name."""
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def by_words(text: str) -> str | None:
+    """Return the one known language whose letters and frequent words the text has most of; None if it has too few."""
+    words = "".join(letter if letter.isalpha() or letter in "'’" else " " for letter in text).split()
+    points = {code: points_of(code, words) for code in KNOWN}
+    best = max(points, key=lambda code: points[code])
+    others = max(points[code] for code in KNOWN if code != best)
+    return best if points[best] > others and points[best] * 20 >= len(words) else None
+
+
+def points_of(code: str, words: list[str]) -> float:
+    """Count the frequent words of a language, and the words with a letter that its neighbours lack."""
+    frequent = word_list(code, "frequent")
+    letters = {letter for (letter,) in table(code, "letters")}
+    foreign = {letter for (letter,) in table(code, "foreign_letters")}
+    return sum(
+        (word in frequent) + any(letter in letters for letter in word) - any(letter in foreign for letter in word)
+        for word in words
+    )

@@ -1,0 +1,71 @@
+"""A text and its language → its sentences of words, and the names in it.
+
+Russian is read by slovnet's models for morphology, syntax and names; of other languages sentences and words are told
+apart, and nothing is said of their grammar.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from letopis.language import tagger
+from letopis.language.parsed import Name, Parsed, Sentence, Word
+from letopis.language.segment import sentences, trimmed, words_of
+from letopis.language.words import lemma, russian_in_place
+from letopis.model import Span
+
+
+def parse(text: str, code: str | None, breaks: Iterable[Span] = ()) -> Parsed:
+    """Read a text into sentences and words; no sentence runs over the end of a break (a block of the article)."""
+    found = [span for piece in cut(text, breaks) for span in inside(piece, text)]
+    words = [[shifted(word, span.start) for word in words_of(span.of(text))] for span in found]
+    if code != "ru":
+        return Parsed(text, code, tuple(plain_sentences(text, code, found, words)), ())
+    return russian(text, found, words)
+
+
+def cut(text: str, breaks: Iterable[Span]) -> Iterator[Span]:
+    """Yield the breaks in order and the stretches of text between them."""
+    at = 0
+    for span in sorted(breaks):
+        if at < span.start:
+            yield Span(at, span.start)
+        yield Span(max(at, span.start), max(at, span.stop))
+        at = max(at, span.stop)
+    yield Span(at, len(text))
+
+
+def inside(piece: Span, text: str) -> list[Span]:
+    """Return the sentences of one stretch of the text, as spans into the whole."""
+    return [shifted(span, piece.start) for span in sentences(piece.of(text))]
+
+
+def shifted(span: Span, by: int) -> Span:
+    """Return the span moved to the right."""
+    return Span(span.start + by, span.stop + by)
+
+
+def plain_sentences(
+    text: str, code: str | None, spans: Sequence[Span], words: Sequence[Sequence[Span]]
+) -> Iterator[Sentence]:
+    """Yield sentences of words about whose grammar nothing is said."""
+    for span, inner in zip(spans, words, strict=True):
+        yield Sentence(
+            trimmed(text, span),
+            tuple(Word(word, word.of(text), lemma(word.of(text), code), "", {}, -1, "") for word in inner),
+        )
+
+
+def russian(text: str, spans: Sequence[Span], words: Sequence[Sequence[Span]]) -> Parsed:
+    """Return the sentences with grammar and names."""
+    read: list[Sentence] = []
+    names: list[Name] = []
+    for span, inner, seen in zip(spans, words, tagger.seen([[w.of(text) for w in s] for s in words]), strict=True):
+        read.append(Sentence(span, tuple(russian_words(text, inner, seen))))
+        names += (Name(Span(inner[first].start, inner[last].stop), kind) for first, last, kind in seen.names)
+    return Parsed(text, "ru", tuple(read), tuple(names))
+
+
+def russian_words(text: str, spans: Sequence[Span], seen: tagger.Seen) -> Iterator[Word]:
+    """Yield the words of a sentence as the models saw them."""
+    for span, tag, head, rel in zip(spans, seen.tags, seen.heads, seen.rels, strict=True):
+        word = span.of(text)
+        yield Word(span, word, russian_in_place(word, tag.pos, tag.written), tag.pos, tag.feats, head, rel)

@@ -1,0 +1,57 @@
+"""A text → its sentences and its words, as spans; in any language, in time linear in the text."""
+
+from collections.abc import Iterator
+
+from razdel import sentenize, tokenize
+
+from letopis.model import Span
+
+# razdel joins pieces into one growing buffer and looks at no more than its beginning: this much of it.
+LOOKED_AT = 40
+
+# A run without a space that is longer is no word of any language: it is cut, so that nothing after it is slow.
+LONGEST_WORD = 200
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of a text in order; a line's end is always a sentence's end."""
+    found: list[Span] = []
+    for line in lines_of(text):
+        found += (trimmed(text, piece) for piece in pieces(text, line))
+    return [span for span in found if span.start < span.stop]
+
+
+def words_of(text: str) -> list[Span]:
+    """Return the words, numbers and signs of a text in order."""
+    return [Span(token.start, token.stop) for token in tokenize(text)]
+
+
+def lines_of(text: str) -> Iterator[Span]:
+    """Yield the stretches between ends of lines."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield Span(start, start + len(line))
+        start += len(line)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return the span without the blanks at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
+def pieces(text: str, line: Span) -> Iterator[Span]:
+    """Yield the sentences of one line by razdel's rules, its buffer kept short."""
+    parts = iter(sentenize.split(line.of(text)))
+    start = at = line.start + len(next(parts, ""))
+    start = line.start
+    for split in parts:
+        right = next(parts)
+        split.buffer = text[start : min(at, start + LOOKED_AT)]
+        at += len(split.delimiter)
+        if not sentenize.join(split):
+            yield Span(start, at)
+            start = at
+        at += len(right)
+    yield Span(start, line.stop)

@@ -1,0 +1,124 @@
+"""A word and its language → its dictionary form, for search, for weights and for rules."""
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+
+import pymorphy3
+from pymorphy3.analyzer import Parse
+
+from letopis.language.lists import plain, table, word_list
+from letopis.language.segment import words_of
+
+# Universal Dependencies' parts of speech in the words of pymorphy's dictionary (OpenCorpora).
+PARTS: Mapping[str, frozenset[str]] = {
+    "ADJ": frozenset({"ADJF", "ADJS", "PRTF", "PRTS", "COMP"}),
+    "ADP": frozenset({"PREP"}),
+    "ADV": frozenset({"ADVB", "COMP", "PRED"}),
+    "AUX": frozenset({"VERB", "INFN"}),
+    "CCONJ": frozenset({"CONJ"}),
+    "DET": frozenset({"ADJF"}),
+    "INTJ": frozenset({"INTJ"}),
+    "NOUN": frozenset({"NOUN"}),
+    "NUM": frozenset({"NUMR", "ADJF"}),
+    "PART": frozenset({"PRCL"}),
+    "PRON": frozenset({"NPRO", "ADJF"}),
+    "PROPN": frozenset({"NOUN"}),
+    "SCONJ": frozenset({"CONJ"}),
+    "VERB": frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"}),
+}
+
+FORMS: Mapping[str, str] = {
+    "Nom": "nomn",
+    "Gen": "gent",
+    "Dat": "datv",
+    "Acc": "accs",
+    "Ins": "ablt",
+    "Loc": "loct",
+    "Sing": "sing",
+    "Plur": "plur",
+    "Masc": "masc",
+    "Fem": "femn",
+    "Neut": "neut",
+    "Anim": "anim",
+    "Inan": "inan",
+}
+
+
+def lemma(word: str, code: str | None) -> str:
+    """Return a word's dictionary form, lower-cased and with «е» for «ё»."""
+    return FORMERS.get(code or "", lowered)(word)
+
+
+def lemmas(text: str, code: str | None) -> list[str]:
+    """Return the dictionary forms of the words and numbers of a text, in order, punctuation left out."""
+    former = FORMERS.get(code or "", lowered)
+    words = (span.of(text) for span in words_of(text))
+    return [former(word) for word in words if any(map(str.isalnum, word))]
+
+
+@lru_cache(maxsize=200_000)
+def russian(word: str) -> str:
+    """Return the form under which pymorphy's dictionary most likely has a Russian word."""
+    return plain(str(parses(word)[0].normal_form))
+
+
+@lru_cache(maxsize=200_000)
+def russian_in_place(word: str, pos: str, feats: str) -> str:
+    """Return the dictionary form of a word of which the tagger has said part of speech and form ("Case=Nom|…")."""
+    wanted = [FORMS[value] for _, _, value in (pair.partition("=") for pair in feats.split("|")) if value in FORMS]
+    best = max(parses(word), key=lambda parse: agreement(parse, pos, wanted))
+    return plain(str(best.normal_form))
+
+
+def agreement(parse: Parse, pos: str, wanted: list[str]) -> tuple[bool, int, float]:
+    """Say how well a dictionary's reading of a word agrees with the tagger: on part of speech, then form, then frequency."""
+    return parse.tag.POS in PARTS.get(pos, ()), sum(form in parse.tag for form in wanted), parse.score
+
+
+@lru_cache(maxsize=200_000)
+def parses(word: str) -> list[Parse]:
+    """Return every reading pymorphy has of a Russian word, likeliest first."""
+    found: list[Parse] = dictionary().parse(word)
+    return found
+
+
+@cache
+def dictionary() -> pymorphy3.MorphAnalyzer:
+    """Load pymorphy's Russian dictionary."""
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def lowered(word: str) -> str:
+    """Return the word itself, case and «ё» evened out."""
+    return plain(word.casefold())
+
+
+def by_endings(code: str) -> Callable[[str], str]:
+    """Return a stemmer that replaces the longest ending written down for a language (`<code>/endings.tsv`)."""
+
+    @lru_cache(maxsize=100_000)
+    def stem(word: str) -> str:
+        low = lowered(word)
+        if low in word_list(code, "unbending") or not low.isalpha():
+            return low
+        for ending, instead, least in endings(code):
+            if low.endswith(ending) and len(low) - len(ending) >= least:
+                return low[: len(low) - len(ending)] + instead
+        return low
+
+    return stem
+
+
+@cache
+def endings(code: str) -> list[tuple[str, str, int]]:
+    """Return a language's endings, longest first: what falls off, what comes instead, how many letters must stay."""
+    rows = [(row[0], row[1].removeprefix("-"), int(row[2])) for row in table(code, "endings")]
+    return sorted(rows, key=lambda row: -len(row[0]))
+
+
+FORMERS: Mapping[str, Callable[[str], str]] = {
+    "ru": russian,
+    "be": by_endings("be"),
+    "uk": by_endings("uk"),
+    "en": by_endings("en"),
+}

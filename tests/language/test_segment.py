@@ -1,0 +1,34 @@
+"""Sentences and words stand where a reader sees them; `|` marks the ends of sentences."""
+
+import time
+
+import pytest
+
+from letopis.language.segment import sentences, words_of
+
+MARKED = [
+    "Мост открыли.| Проехал первый автобус.",
+    "Г. Н. Орлов приехал в 10 ч. утра.| Его ждали.",
+    "«Мост готов!» — сказал Орлов.| Завтра поедем.",
+    "The bridge is open.| Cars are on it.",
+    "Фото: bridge.example\n|Мост открыли",
+]
+
+
+@pytest.mark.parametrize("line", MARKED)
+def test_a_sentence_ends_where_a_reader_ends_it(line):
+    text = line.replace("|", "")
+    assert [span.of(text) for span in sentences(text)] == [part.strip() for part in line.split("|")]
+
+
+def test_words_are_given_with_their_places():
+    text = "Пресс-служба: мост — 2,5 км."
+    assert [span.of(text) for span in words_of(text)] == ["Пресс-служба", ":", "мост", "—", "2,5", "км", "."]
+
+
+@pytest.mark.parametrize("text", ["«" * 40_000, "а" * 1_000_000, "а. " * 20_000, "." * 40_000, "слово, " * 20_000])
+def test_hostile_texts_take_time_in_proportion_to_their_length(text):
+    start = time.process_time()
+    sentences(text)
+    words_of(text)
+    assert time.process_time() - start < 3
