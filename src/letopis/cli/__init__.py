@@ -6,6 +6,7 @@ import sys
 import typer
 
 from letopis.cli import add, read, search, serve, stories, version, who
+from letopis.cli.asked import complain
 from letopis.errors import LetopisError
 
 app = typer.Typer(
@@ -24,7 +25,7 @@ for verb in (read.read, add.add, stories.stories, who.who, search.search, serve.
 def main() -> None:
     """Run the command line; whatever goes wrong becomes one line and an exit code: 2 wrong use, 1 failed work."""
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="letopis", standalone_mode=False)
     except typer.TyperException as error:
         code = complain(error.format_message(), error.exit_code)
     except LetopisError as error:
@@ -37,10 +38,3 @@ def main() -> None:
     except OSError as error:  # a full disk, a folder without leave to write
         code = complain(f"{error.filename or 'system'}: {error.strerror or error}", 1)
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def complain(line: str, code: int) -> int:
-    """Print one line on standard error and return the exit code."""
-    if line:  # `letopis` alone prints its help instead
-        print(f"letopis: {' '.join(line.split())}", file=sys.stderr)
-    return code

@@ -1,11 +1,15 @@
 """`letopis add`: sources → read, kept in the archive, woven into stories."""
 
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from letopis.cli.asked import ArchivePlace, archive_at, settings
+from letopis.cli.asked import ArchivePlace, archive_at, gathered, settings, verdict
+from letopis.errors import LetopisError
+
+if TYPE_CHECKING:
+    from letopis.archive.base import Archive
+    from letopis.model import Capture, Refusal
 
 
 def add(
@@ -18,14 +22,21 @@ def add(
     from letopis.cli.shown.bar import watched
     from letopis.cli.shown.front import print_tally
     from letopis.flow import follow, weave
-    from letopis.gather.sources import captures_of
     from letopis.scale.maps import mapped
 
-    asked = settings()
+    lost: list[LetopisError] = []
     with archive_at(archive, write=True) as kept, mapped(workers) as run:
-        found = (capture for source in sources for capture in captures_of(source, asked))
-        fresh = found if again else (capture for capture in found if not kept.holds(capture))
+        found = gathered(sources, lost)
+        fresh = found if again else (capture for capture in found if not known(kept, capture))
         tally = follow(watched(fresh, sources), kept, run)
         if tally.new or tally.changed:
             weave(kept)
-    print_tally(tally, Path(archive or asked.archive))
+        print_tally(tally, kept.refusals(), archive or settings().archive)
+    raise typer.Exit(verdict(lost, done=True))
+
+
+def known(kept: "Archive", capture: "Capture | Refusal") -> bool:
+    """Say whether the archive has read these bytes from this address before."""
+    from letopis.model import Capture
+
+    return isinstance(capture, Capture) and kept.holds(capture)

@@ -1,12 +1,17 @@
-"""What every verb may be asked: the archive's place, and the settings beneath it."""
+"""What every verb may be asked: the archive's place, the settings beneath it, sources; and how it complains."""
 
 import os
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from letopis.errors import WrongUse
+from letopis.errors import LetopisError, WrongUse
+
+if TYPE_CHECKING:
+    from letopis.model import Capture, Refusal
 
 ArchivePlace = Annotated[
     Path | None,
@@ -34,3 +39,28 @@ def archive_at(place: Path | None, *, write: bool = False) -> Any:
     if not write and not folder.is_dir():
         raise WrongUse(f"{folder}: no archive here yet; fill one with: letopis add SOURCE --archive {folder}")
     return open_archive(folder, write=write)
+
+
+def gathered(sources: Iterable[str], lost: list[LetopisError]) -> "Iterator[Capture | Refusal]":
+    """Yield the captures of each source; one that cannot be read is said, put into `lost`, and the next one follows."""
+    from letopis.gather.sources import captures_of
+
+    asked = settings()
+    for source in sources:
+        try:
+            yield from captures_of(source, asked)
+        except LetopisError as error:
+            complain(str(error), error.exit_code)
+            lost.append(error)
+
+
+def complain(line: str, code: int) -> int:
+    """Print one line on standard error and return the exit code."""
+    if line:  # `letopis` alone prints its help instead
+        print(f"letopis: {' '.join(line.split())}", file=sys.stderr)
+    return code
+
+
+def verdict(lost: Iterable[LetopisError], *, done: bool) -> int:
+    """Return the exit code of a batch: the worst of what was lost; 1 where nothing was done at all."""
+    return max((error.exit_code for error in lost), default=0 if done else 1)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from letopis.cli.asked import settings
+from letopis.cli.asked import gathered, verdict
+from letopis.errors import LetopisError
 
 if TYPE_CHECKING:
     from letopis.model import Outcome
@@ -18,19 +19,17 @@ def read(
 ) -> None:
     """Read pages: who said and did what, in the terminal. Example: letopis read page.html."""
     from letopis.flow import settle
-    from letopis.gather.sources import captures_of
     from letopis.model import Reading, Refusal
 
     if as_json and as_text:
         raise typer.BadParameter("--json and --text exclude each other; choose one")
-    show, asked, read_any = shower(as_json=as_json, as_text=as_text), settings(), False
-    for source in sources:
-        for capture in captures_of(source, asked):
-            outcome = capture if isinstance(capture, Refusal) else settle(capture)
-            show(outcome)
-            read_any |= isinstance(outcome, Reading)
-    if not read_any:
-        raise typer.Exit(1)
+    show, read_any = shower(as_json=as_json, as_text=as_text), False
+    lost: list[LetopisError] = []
+    for capture in gathered(sources, lost):
+        outcome = capture if isinstance(capture, Refusal) else settle(capture)
+        show(outcome)
+        read_any |= isinstance(outcome, Reading)
+    raise typer.Exit(verdict(lost, done=read_any))
 
 
 def shower(*, as_json: bool, as_text: bool) -> "Callable[[Outcome], None]":

@@ -11,15 +11,19 @@ from rich.text import Text
 from letopis.archive.base import Archive, Figure, Found, Hit, Quoted
 from letopis.cli.shown.lines import ACCENT, QUIET, console, hairline, joined, moment, note, quote, said
 from letopis.flow import Tally
-from letopis.model import Placed, Story
+from letopis.model import Placed, Refusal, Story
+
+MOST_REFUSALS = 10
 
 
-def print_tally(tally: Tally, place: Path) -> None:
-    """Print what was added, and every refusal with its reason."""
-    facts = f"{tally.new} new, {tally.changed} changed, {tally.same} unchanged, {len(tally.refused)} refused"
+def print_tally(tally: Tally, refusals: Sequence[Refusal], place: Path) -> None:
+    """Print what was added, and the refusals of this run with their reasons."""
+    facts = f"{tally.new} new, {tally.changed} changed, {tally.same} unchanged, {tally.refused} refused"
     print(f"{place}: {facts}", file=sys.stderr)
-    for refusal in tally.refused:
+    for refusal in refusals[: min(tally.refused, MOST_REFUSALS)]:
         print(f"  refused {refusal.url or 'page'}: {refusal.reason}", file=sys.stderr)
+    if tally.refused > MOST_REFUSALS:
+        print(f"  … {tally.refused - MOST_REFUSALS} more: letopis serve lists them all", file=sys.stderr)
 
 
 def print_edition(archive: Archive, day: date | None, most: int) -> bool:
