@@ -71,7 +71,7 @@ def russian_in_place(word: str, pos: str, feats: str) -> str:
 
 
 def agreement(parse: Parse, pos: str, wanted: list[str]) -> tuple[bool, int, float]:
-    """Say how well a dictionary's reading of a word agrees with the tagger: on part of speech, then form, then frequency."""
+    """Say how well a reading agrees with the tagger: on part of speech, then form; of equals the likelier is better."""
     return parse.tag.POS in PARTS.get(pos, ()), sum(form in parse.tag for form in wanted), parse.score
 
 
