@@ -1,19 +1,33 @@
 """Words of sentences → what slovnet's models for Russian news see in them: grammar, dependencies, names.
 
-The models' weights lie inside the installed natasha package, which is not imported: only its files are read.
+The models' weights lie inside the installed natasha package, which is not imported: only its files are read. All three
+begin with the same embeddings, so their first layers run as one; see `layers` for the rest.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 from navec import Navec
-from slovnet import NER, Morph, Syntax
+from slovnet.exec.model import NER, Morph, Syntax
+from slovnet.exec.pack import Pack
+from slovnet.shape import word_shape
+from threadpoolctl import ThreadpoolController
 
+from letopis.language import layers
+from letopis.language.layers import Arcs, Convolution, Dense, Numbers, Rows
 from letopis.language.parsed import NameKind
+
+# A sentence of more words is none: it is shown to the models in pieces, for they weigh every word against every other.
+LONGEST = 200
+
+# So many words, seen first, keep their share of the first layer: they are the language's most frequent soon enough.
+REMEMBERED = 8_000
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -36,34 +50,140 @@ class Seen(msgspec.Struct, frozen=True):
     names: tuple[tuple[int, int, NameKind], ...]
 
 
+class Models(msgspec.Struct, frozen=True):
+    """The three models, ready to run.
+
+    `first` serves all three at once; `shapes` are the first layer's answers to the shapes of words, `words` its weights
+    for their embeddings. `deeper` are the other layers: of morphology, of syntax, of names.
+    """
+
+    navec: Navec
+    words: Rows
+    shapes: Rows
+    shape_ids: Mapping[str, int]
+    first: Convolution
+    deeper: tuple[tuple[Convolution, ...], ...]
+    tags: Dense
+    head: Arcs
+    rel: Arcs
+    marks: Dense
+    transitions: Rows
+    vocabularies: tuple[tuple[str, ...], ...]
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """How sentences lie under one another: where each begins, which rows stay empty, which hold words."""
+
+    starts: tuple[int, ...]
+    empty: Numbers
+    filled: Numbers
+
+
+class Memory:
+    """What the first layer says of single words: the frequent ones are asked once."""
+
+    def __init__(self, models: Models) -> None:
+        self.models = models
+        self.rows = np.empty((REMEMBERED, models.words.shape[1]), np.float32)
+        self.places: dict[str, int] = {}
+
+    def taps(self, words: Sequence[str]) -> Rows:
+        """Return the first layer's answer to each word."""
+        new = [word for word in dict.fromkeys(words) if word not in self.places]
+        answers = first_taps(new, self.models) if new else self.rows[:0]
+        kept = min(len(new), REMEMBERED - len(self.places))
+        at = len(self.places)
+        self.rows[at : at + kept] = answers[:kept]
+        self.places |= {word: at + index for index, word in enumerate(new[:kept])}
+        passing = {word: index for index, word in enumerate(new[kept:], REMEMBERED)}
+        source = np.concatenate([self.rows, answers[kept:]]) if passing else self.rows
+        return source[[self.places[word] if word in self.places else passing[word] for word in words]]
+
+
 def seen(sentences: Sequence[Sequence[str]]) -> list[Seen]:
     """Return what the models see in each sentence."""
-    full = [list(words) for words in sentences if words]
-    parts = iter(list(zip(grammar(full), dependencies(full), marks(full), strict=True)))
-    return [seen_of(*next(parts)) if words else Seen((), (), (), ()) for words in sentences]
+    pieces = [words[at : at + LONGEST] for words in sentences for at in range(0, len(words), LONGEST)]
+    # On products this small, a second thread costs more than it brings.
+    with threads().limit(limits=1):
+        shown = iter(pieces_seen(pieces) if pieces else ())
+    return [joined([next(shown) for _ in range(0, len(words), LONGEST)]) for words in sentences]
 
 
-def seen_of(tags: list[str], arcs: list[tuple[int, str]], bio: list[str]) -> Seen:
-    """Put together what the three models say of a sentence."""
-    heads, rels = zip(*arcs, strict=True)
-    return Seen(tuple(map(tag_of, tags)), heads, rels, names_in(bio))
+def joined(pieces: list[Seen]) -> Seen:
+    """Put the pieces of a sentence together again."""
+    starts = list(accumulate((len(piece.tags) for piece in pieces), initial=0))
+    moved = [
+        (
+            [head + start if head >= 0 else -1 for head in piece.heads],
+            [(first + start, last + start, kind) for first, last, kind in piece.names],
+        )
+        for piece, start in zip(pieces, starts, strict=False)
+    ]
+    return Seen(
+        tuple(tag for piece in pieces for tag in piece.tags),
+        tuple(head for heads, _ in moved for head in heads),
+        tuple(rel for piece in pieces for rel in piece.rels),
+        tuple(name for _, names in moved for name in names),
+    )
 
 
-def grammar(sentences: list[list[str]]) -> list[list[str]]:
-    """Return the tag of each word, as the model writes it."""
-    return [[token.tag for token in markup.tokens] for markup in loaded()["morph"].map(sentences)]
+def pieces_seen(sentences: Sequence[Sequence[str]]) -> list[Seen]:
+    """Run the models over sentences of bearable length."""
+    models, layout = loaded(), layout_of([len(words) for words in sentences])
+    shared = opened([word for words in sentences for word in words], layout)
+    width = shared.shape[1] // 3
+    morph, syntax, names = (
+        deepened(shared[:, index * width : (index + 1) * width], stack, layout)
+        for index, stack in enumerate(models.deeper)
+    )
+    tags = [models.vocabularies[0][index] for index in layers.projected(morph, models.tags).argmax(-1)]
+    heads, rels = arcs_of(syntax, layout)
+    marks = marks_of(names, layout)
+    return [
+        Seen(tuple(map(tag_of, tags[start:stop])), tuple(heads[start:stop]), tuple(rels[start:stop]), names_in(mark))
+        for (start, stop), mark in zip(pairwise(layout.starts), marks, strict=True)
+    ]
 
 
-def dependencies(sentences: list[list[str]]) -> list[list[tuple[int, str]]]:
-    """Return the index of each word's head, -1 for the root, and the relation to it."""
-    marked = loaded()["syntax"].map(sentences)
-    return [[(int(token.head_id) - 1, token.rel) for token in markup.tokens] for markup in marked]
+def layout_of(lengths: Sequence[int]) -> Layout:
+    """Lay sentences out with an empty row before each and one at the end."""
+    starts = tuple(accumulate(lengths, initial=0))
+    empty = np.array([start + index for index, start in enumerate(starts)])
+    filled = np.setdiff1d(np.arange(starts[-1] + len(starts)), empty)
+    return Layout(starts, empty, filled)
 
 
-def marks(sentences: list[list[str]]) -> list[list[str]]:
-    """Return the mark of each word: beginning, inside or outside a name."""
-    infer = loaded()["ner"].infer
-    return list(infer.decoder(infer.process(infer.encoder(sentences))))
+def opened(words: list[str], layout: Layout) -> Rows:
+    """Return the first layer's rows, the three models side by side."""
+    models = loaded()
+    taps = np.zeros((len(words) + len(layout.starts), models.words.shape[1]), np.float32)
+    taps[layout.filled] = memory().taps(words)
+    return layers.settled(layers.neighbours(taps), models.first, layout.empty)
+
+
+def deepened(rows: Rows, stack: Sequence[Convolution], layout: Layout) -> Rows:
+    """Return the rows of words after the rest of a model's layers."""
+    for layer in stack:
+        rows = layers.convolved(rows, layer, layout.empty)
+    return rows[layout.filled]
+
+
+def arcs_of(rows: Rows, layout: Layout) -> tuple[list[int], list[str]]:
+    """Return each word's governor, an index in its sentence, and its relation to it."""
+    models = loaded()
+    ends = list(pairwise(layout.starts))
+    heads = [layers.heads(rows[start:stop], models.head) - 1 for start, stop in ends]
+    absolute = [np.where(found < 0, -1, found + start) for found, (start, _) in zip(heads, ends, strict=True)]
+    rels = layers.relations(rows, np.concatenate(absolute), models.rel)
+    return np.concatenate(heads).tolist(), [models.vocabularies[1][index] for index in rels]
+
+
+def marks_of(rows: Rows, layout: Layout) -> list[list[str]]:
+    """Return the marks of each sentence's words: beginning, inside or outside a name."""
+    models = loaded()
+    emissions = layers.projected(rows, models.marks)
+    paths = layers.likeliest([emissions[start:stop] for start, stop in pairwise(layout.starts)], models.transitions)
+    return [[models.vocabularies[2][index] for index in path] for path in paths]
 
 
 @cache
@@ -79,24 +199,93 @@ def names_in(marks: Sequence[str]) -> tuple[tuple[int, int, NameKind], ...]:
     found: list[tuple[int, int, NameKind]] = []
     for index, mark in enumerate(marks):
         kind: Any = mark[2:]
-        if not kind:
-            continue
         if mark[0] == "I" and found and found[-1][1:] == (index - 1, kind):
             found[-1] = (found[-1][0], index, kind)
-        else:
+        elif kind:
             found.append((index, index, kind))
     return tuple(found)
 
 
+def first_taps(words: Sequence[str], models: Models) -> Rows:
+    """Ask the first layer about words out of their sentences."""
+    known = models.navec.vocab
+    ids = [known.word_ids.get(word.lower(), known.unk_id) for word in words]
+    pq = models.navec.pq
+    vectors = pq.codes[np.arange(pq.qdim), pq.indexes[ids]].reshape(len(ids), -1)
+    shapes = models.shapes[[models.shape_ids[word_shape(word)] for word in words]]
+    found: Rows = vectors @ models.words + shapes
+    return found
+
+
 @cache
-def loaded() -> Mapping[str, Any]:
+def threads() -> ThreadpoolController:
+    """Return the hold on the threads of numpy's products."""
+    loaded()
+    return ThreadpoolController()
+
+
+@cache
+def memory() -> Memory:
+    """Return the memory of this process."""
+    return Memory(loaded())
+
+
+@cache
+def loaded() -> Models:
     """Load the embeddings and the three models."""
     navec = Navec.load(weights() / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
-    models = {"morph": Morph, "syntax": Syntax, "ner": NER}
-    return {
-        name: model.load(weights() / "model" / f"slovnet_{name}_news_v1.tar").navec(navec)
-        for name, model in models.items()
-    }
+    (morph, tags), (syntax, rels), (names, marks) = (
+        unpacked("morph", Morph, "tag"),
+        unpacked("syntax", Syntax, "rel"),
+        unpacked("ner", NER, "tag"),
+    )
+    opening = [layers.convolution(model.encoder.layers[0]) for model in (morph, syntax, names)]
+    size = navec.pq.dim
+    return Models(
+        navec=navec,
+        words=side_by_side([layer.weight[:size] for layer in opening]),
+        shapes=side_by_side(
+            [
+                m.emb.shape.weight.array @ layer.weight[size:]
+                for m, layer in zip((morph, syntax, names), opening, strict=True)
+            ]
+        ),
+        shape_ids=shape_ids(),
+        first=Convolution(
+            weight=np.empty((0, 0), np.float32),
+            bias=np.concatenate([layer.bias for layer in opening]),
+            scale=np.concatenate([layer.scale for layer in opening]),
+            shift=np.concatenate([layer.shift for layer in opening]),
+        ),
+        deeper=tuple(tuple(map(layers.convolution, m.encoder.layers[1:])) for m in (morph, syntax, names)),
+        tags=layers.dense(morph.head.proj),
+        head=layers.arcs(syntax.head),
+        rel=layers.arcs(syntax.rel),
+        marks=layers.dense(names.head.proj),
+        transitions=names.head.crf.transitions.array,
+        vocabularies=(tags, rels, marks),
+    )
+
+
+def side_by_side(weights: Sequence[Rows]) -> Rows:
+    """Join the three models' weights so that each of the three taps has all models side by side."""
+    return np.ascontiguousarray(
+        np.concatenate([w.reshape(len(w), 3, -1) for w in weights], axis=2).reshape(len(weights[0]), -1)
+    )
+
+
+def unpacked(name: str, kind: Any, answers: str) -> tuple[Any, tuple[str, ...]]:
+    """Read a model's weights and the vocabulary of its answers."""
+    with Pack(weights() / "model" / f"slovnet_{name}_news_v1.tar") as pack:
+        pack.load_meta().check_protocol()
+        model = pack.load_model(kind)
+        return model.inject_arrays(dict(pack.load_arrays(model.weights))), tuple(pack.load_vocab(answers).items)
+
+
+def shape_ids() -> Mapping[str, int]:
+    """Return the numbers the models have for the shapes of words («Xx», a number, a comma)."""
+    with Pack(weights() / "model" / "slovnet_ner_news_v1.tar") as pack:
+        return {shape: index for index, shape in enumerate(pack.load_vocab("shape").items)}
 
 
 def weights() -> Path:
