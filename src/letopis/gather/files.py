@@ -14,6 +14,7 @@ from letopis.model import Capture, Refusal
 
 STDIN_URL = "file:///dev/stdin"
 OPENING = 65_536
+WARC_NAMES = (".warc", ".warc.gz")
 
 
 def capture_of(url: str, body: bytes, name: str = "") -> Capture:
@@ -66,6 +67,11 @@ def unpacked(body: bytes, most_bytes: int) -> bytes:
         return packed.read(most_bytes + 1)
 
 
+def is_warc(path: Path) -> bool:
+    """Say whether a file is a WARC, by its first bytes or, lest damage there hide all the rest, by its name."""
+    return path.name.endswith(WARC_NAMES) or first_bytes(path).startswith(b"WARC/")
+
+
 def first_bytes(path: Path) -> bytes:
     """Return a file's first bytes, unpacked where it is gzipped; raises SourceUnreadable where it cannot be opened."""
     try:
@@ -73,7 +79,10 @@ def first_bytes(path: Path) -> bytes:
             opening = file.read(OPENING)
     except OSError as error:
         raise SourceUnreadable(str(path), reason_of(error)) from error
-    return zlib.decompressobj(31).decompress(opening, OPENING) if opening.startswith(b"\x1f\x8b") else opening
+    try:
+        return zlib.decompressobj(31).decompress(opening, OPENING)
+    except zlib.error:
+        return opening
 
 
 def files_under(folder: Path) -> Iterator[Path]:
@@ -95,7 +104,7 @@ def path_of(source: str) -> Path:
     """Return the path that was asked for; raises SourceMissing where nothing is there."""
     path = Path(source)
     try:
-        there = path.exists()
+        there = bool(source) and path.exists()
     except OSError as error:
         raise SourceMissing(source, reason_of(error)) from error
     if not there:
