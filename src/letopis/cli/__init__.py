@@ -37,4 +37,8 @@ def main() -> None:
         code = 0
     except OSError as error:  # a full disk, a folder without leave to write
         code = complain(f"{error.filename or 'system'}: {error.strerror or error}", 1)
+    except Exception as error:
+        if sys.flags.dev_mode:  # `python -X dev -m letopis …` shows where
+            raise
+        code = complain(f"a defect of ours: {type(error).__name__}: {error}; nothing kept is lost, please report it", 1)
     sys.exit(code if isinstance(code, int) else 0)
