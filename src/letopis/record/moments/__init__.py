@@ -1,9 +1,50 @@
 """An article and its sentences → the times it speaks of, as calendar days."""
 
-from letopis.language.parsed import Parsed
-from letopis.model import Article, Moment
+from datetime import date
+
+from letopis.language.parsed import Parsed, Sentence
+from letopis.model import Article, Moment, Span
+from letopis.record.moments.anchors import caption_texts, dated_by_captions, dated_by_text, written
+from letopis.record.moments.scene import Scene
+from letopis.record.moments.times import times
 
 
-def moments(article: Article, parsed: Parsed) -> tuple[Moment, ...]:  # noqa: ARG001
+def moments(article: Article, parsed: Parsed) -> tuple[Moment, ...]:
     """Return every time the article speaks of, in the order of the text."""
-    return ()
+    scene = written(article) or undated(article, parsed)
+    return told(parsed, scene)
+
+
+def undated(article: Article, parsed: Parsed) -> Scene:
+    """Return what the words of an article without a date count from: a caption's full date, or the text's."""
+    under = [moment for text in caption_texts(article) for moment in fixed(text, parsed.code or "")]
+    return dated_by_captions(under) or dated_by_text(told(parsed, Scene())) or Scene()
+
+
+def fixed(text: str, code: str) -> list[Moment]:
+    """Return the days that a text fixes by itself, whatever its grammar."""
+    return times(Sentence(Span(0, len(text)), ()), text, code, Scene())
+
+
+def told(parsed: Parsed, scene: Scene) -> tuple[Moment, ...]:
+    """Return the times of all sentences; within a paragraph an earlier year goes on."""
+    found: list[Moment] = []
+    for sentence in parsed.sentences:
+        found += times(sentence, parsed.text, parsed.code or "", carried(found, sentence, parsed.text, scene))
+    return tuple(found)
+
+
+def carried(found: list[Moment], sentence: Sentence, text: str, scene: Scene) -> Scene:
+    """Return the scene with the full date told before in the same paragraph, if it lies in an earlier year."""
+    for moment in reversed(found[-4:]):
+        if "\n" in text[moment.span.stop : sentence.span.start]:
+            break
+        if tells_a_year(moment, scene.now):
+            return Scene(scene.now, scene.anchor, scene.ahead, moment.first)
+    return scene
+
+
+def tells_a_year(moment: Moment, now: date | None) -> bool:
+    """Say whether a tale of an earlier year begins or goes on with this time."""
+    exact = moment.anchor in ("explicit", "text") and moment.granularity in ("day", "month")
+    return bool(exact and moment.first and now and moment.first.year < now.year)

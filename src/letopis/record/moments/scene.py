@@ -1,0 +1,77 @@
+"""What words of time count from: the day of writing, the tense, the day just told; and the answer: some days."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import msgspec
+
+from letopis.model import Granularity
+from letopis.record.moments.calendar_days import DAY, Stretch, meant
+
+SAME = 9  # the value of «того же» in the tables
+
+Numbers = Mapping[str, int]
+YearOf = Callable[[int], Stretch | None]
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """What is known where an expression stands.
+
+    `now` is the day the text was written and `anchor` where that was read; `ahead` is 1 in the future tense, -1 in the
+    past, 0 where the tense says nothing; `told` the full date told just before, if it lies in an earlier year.
+    """
+
+    now: date | None = None
+    anchor: str = "none"
+    ahead: int = 0
+    told: date | None = None
+
+
+class Days(msgspec.Struct, frozen=True):
+    """The answer of a rule: days, how exact the words were, and what the missing parts were read from."""
+
+    first: date | None
+    last: date | None
+    granularity: Granularity
+    anchor: str
+
+
+def explicit(stretch: Stretch | None, granularity: Granularity) -> Days | None:
+    """Return days that the words themselves fix; None where the calendar has no such days."""
+    return Days(*stretch, granularity, "explicit") if stretch else None
+
+
+def counted(stretch: Stretch | None, granularity: Granularity, anchor: str) -> Days:
+    """Return days counted from an anchor; an answer without days where nothing could be counted."""
+    return Days(*stretch, granularity, anchor) if stretch else Days(None, None, granularity, "none")
+
+
+def one_of(year_of: YearOf, granularity: Granularity, scene: Scene) -> Days:
+    """Return the days of the year that is meant, where the words name none."""
+    base = scene.told or scene.now
+    if base is None:
+        return counted(None, granularity, "none")
+    # Four years each way, since a 29th of February comes once in four.
+    choices = [year_of(base.year + shift) for shift in range(-4, 5)]
+    if scene.told:
+        return counted(meant(choices, scene.told, 1), granularity, "text")
+    # A page may be dated a day before what it tells, where its clock stands west of the event.
+    late = base + DAY if granularity == "day" and scene.ahead < 0 else base
+    return counted(meant(choices, late, scene.ahead), granularity, scene.anchor)
+
+
+def turned_year(turn: int, scene: Scene) -> tuple[int | None, str]:
+    """Return the year «прошлого года», «этого года», «того же года» means, and what it was read from."""
+    if turn == SAME:
+        return (scene.told.year, "text") if scene.told else (None, "none")
+    return (scene.now.year + turn, scene.anchor) if scene.now else (None, "none")
+
+
+def in_year(year_of: YearOf, granularity: Granularity, numbers: Numbers, scene: Scene) -> Days | None:
+    """Return days of the year the words name: by its number, by «прошлого года», or not at all."""
+    if "year" in numbers:
+        return explicit(year_of(numbers["year"]), granularity)
+    if "turn" not in numbers:
+        return one_of(year_of, granularity, scene)
+    year, anchor = turned_year(numbers["turn"], scene)
+    return counted(year_of(year) if year else None, granularity, anchor)
