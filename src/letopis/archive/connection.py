@@ -1,0 +1,117 @@
+"""A folder → connections to its database, brought up to date, with SQLite's errors in our words."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import apsw
+
+from letopis.archive.tables.rows import rows, value
+from letopis.errors import ArchiveUnreadable
+
+NAME = "letopis.db"
+OURS = 0x4C45544F  # "LETO": SQLite's application_id, by which a foreign database is told from ours
+
+DAMAGED = (apsw.NotADBError, apsw.CorruptError, apsw.CantOpenError, apsw.FormatError)
+
+
+class Database:
+    """The archive's database: a connection for each thread that reads, one for whoever writes."""
+
+    def __init__(self, folder: Path, *, write: bool) -> None:
+        self.path = folder / NAME
+        self.local = threading.local()
+        self.turn = threading.RLock()
+        self.opened: list[apsw.Connection] = []
+        self.writer = self.connect(write=True) if write else None
+        with self.reading() as db:
+            check(self.path, db)
+
+    def connect(self, *, write: bool) -> apsw.Connection:
+        """Open a connection; the record is on the disk before a commit returns."""
+        with translated(self.path):
+            flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE if write else apsw.SQLITE_OPEN_READONLY
+            db = apsw.Connection(str(self.path), flags)
+            db.set_busy_timeout(10_000)
+            if write:
+                prepare(self.path, db)
+            self.opened.append(db)
+            return db
+
+    @contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """Lend this thread's connection; all that is read within is of one moment."""
+        if not hasattr(self.local, "db"):
+            self.local.db = self.connect(write=False)
+        with translated(self.path), self.local.db as db:
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator[apsw.Connection]:
+        """Lend the writer's connection for one transaction: all of it is kept, or nothing."""
+        if self.writer is None:
+            raise ArchiveUnreadable(str(self.path), "it was opened for reading only")
+        with self.turn, translated(self.path):
+            self.writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.writer
+            except BaseException:
+                self.writer.execute("ROLLBACK")
+                raise
+            self.writer.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close every connection."""
+        for db in self.opened:
+            db.close()
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Say in our words what SQLite says about a file it cannot read."""
+    try:
+        yield
+    except DAMAGED as error:
+        raise ArchiveUnreadable(str(path), str(error)) from error
+
+
+def prepare(path: Path, db: apsw.Connection) -> None:
+    """Bring a database to the newest schema, each numbered step all or nothing."""
+    if pragma(db, "application_id") != OURS and rows(db, "SELECT 1 FROM sqlite_schema"):
+        raise ArchiveUnreadable(str(path), "it is a database of another program")
+    check_newer(path, db)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute(f"PRAGMA application_id = {OURS}")
+    for number, script in enumerate(steps()[pragma(db, "user_version") :], pragma(db, "user_version") + 1):
+        db.execute(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT")
+
+
+def check(path: Path, db: apsw.Connection) -> None:
+    """Raise ArchiveUnreadable for a database that is not ours or not of this Letopis' schema."""
+    if pragma(db, "application_id") != OURS:
+        raise ArchiveUnreadable(str(path), "it is a database of another program")
+    check_newer(path, db)
+    if pragma(db, "user_version") < len(steps()):
+        raise ArchiveUnreadable(str(path), "it is from an older Letopis; `letopis add` brings it up to date")
+
+
+def check_newer(path: Path, db: apsw.Connection) -> None:
+    """Raise ArchiveUnreadable for a database that a newer Letopis has written."""
+    if (found := pragma(db, "user_version")) > len(steps()):
+        raise ArchiveUnreadable(str(path), f"it is from a newer Letopis (schema {found}; known here: {len(steps())})")
+
+
+def pragma(db: apsw.Connection, name: str) -> int:
+    """Return a number that SQLite keeps in a database's header."""
+    return int(value(db, f"PRAGMA {name}"))
+
+
+@cache
+def steps() -> tuple[str, ...]:
+    """Return the numbered migrations in order."""
+    found = (file for file in files("letopis.archive").joinpath("schema").iterdir() if file.name.endswith(".sql"))
+    return tuple(file.read_text(encoding="utf-8") for file in sorted(found, key=lambda file: file.name))

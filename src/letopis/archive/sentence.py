@@ -1,0 +1,121 @@
+"""An article and what was sought → the sentence that shows it best, the stretches that match, and who says it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from letopis.archive.tokens import tokens_of_word
+from letopis.language.segment import sentences, words_of
+from letopis.model import Reading, Span
+
+Forms = tuple[tuple[str, ...], ...]
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A sentence, its marked stretches, and the statement (an index into the record) it belongs to, if any."""
+
+    sentence: str
+    marked: tuple[tuple[int, int], ...]
+    statement: int | None
+
+
+class Stretch(msgspec.Struct, frozen=True, order=True):
+    """Where a term, numbered as in the search, occurs."""
+
+    span: Span
+    term: int
+
+
+def best(reading: Reading, terms: Sequence[Forms], voices: frozenset[int] = frozenset()) -> Shown:
+    """Return the sentence with most of the terms; rather one that is said, rather by one of the asked voices."""
+    article = reading.article
+    found = sorted(stretches(article.text, terms, article.language))
+    if terms and not found and article.title:
+        return in_title(article.title, terms, article.language)
+    choice = chosen(reading, found, voices)
+    if choice is None:
+        return Shown("", (), None)
+    span, statement = choice
+    return Shown(span.of(article.text), merged(inside(span, found)), statement)
+
+
+def chosen(reading: Reading, found: list[Stretch], voices: frozenset[int]) -> tuple[Span, int | None] | None:
+    """Return the best sentence and the statement it belongs to."""
+    ranked = []
+    for number, span in enumerate(sentences(reading.article.text)):
+        terms = {stretch.term for stretch in within(span, found)}
+        statement = said_in(reading, span, voices)
+        ranked.append(((statement in voices, len(terms), statement is not None, -number), span, statement))
+    if not ranked:
+        return None
+    _, span, statement = max(ranked, key=lambda each: weight(each[0], asked=bool(found)))
+    return span, statement
+
+
+def weight(key: tuple[bool, int, bool, int], *, asked: bool) -> tuple[int, ...]:
+    """Return what sentences are compared by: first whether they match, then who speaks."""
+    voiced, terms, said, order = key
+    return (terms, voiced, said and asked, order)
+
+
+def said_in(reading: Reading, span: Span, voices: frozenset[int]) -> int | None:
+    """Return the statement that a sentence shares words with, one of the asked voices rather than another."""
+    said = [
+        number
+        for number, statement in enumerate(reading.record.statements)
+        if any(part.meets(span) for part in statement.parts)
+    ]
+    return next((number for number in said if number in voices), said[0] if said else None)
+
+
+def within(span: Span, found: list[Stretch]) -> Iterator[Stretch]:
+    """Yield the stretches that begin in a span."""
+    for stretch in found[bisect_left(found, Stretch(Span(span.start, 0), 0)) :]:
+        if stretch.span.start >= span.stop:
+            return
+        yield stretch
+
+
+def inside(span: Span, found: list[Stretch]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a sentence, counted from its beginning."""
+    for stretch in within(span, found):
+        yield stretch.span.start - span.start, min(stretch.span.stop, span.stop) - span.start
+
+
+def merged(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return stretches with those that overlap made one."""
+    made: list[tuple[int, int]] = []
+    for start, stop in sorted(pairs):
+        if made and start < made[-1][1]:
+            made[-1] = (made[-1][0], max(stop, made[-1][1]))
+        else:
+            made.append((start, stop))
+    return tuple(made)
+
+
+def in_title(title: str, terms: Sequence[Forms], code: str | None) -> Shown:
+    """Return the headline as the sentence."""
+    found = sorted(stretches(title, terms, code))
+    return Shown(title, merged(inside(Span(0, len(title)), found)), None)
+
+
+def stretches(text: str, terms: Sequence[Forms], code: str | None) -> Iterator[Stretch]:
+    """Yield where the terms occur in a text, each in any of its forms."""
+    if not terms:
+        return
+    laid = [(token, span) for span in words_of(text) for token in tokens_of_word(span.of(text), code)]
+    starts = starting(terms)
+    for at, (token, span) in enumerate(laid):
+        for term, form in starts.get(token, ()):
+            if all(at + k < len(laid) and laid[at + k][0] == form[k] for k in range(1, len(form))):
+                yield Stretch(Span(span.start, laid[at + len(form) - 1][1].stop), term)
+
+
+def starting(terms: Sequence[Forms]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Return the forms of the terms by their first words."""
+    starts: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for term, forms in enumerate(terms):
+        for form in forms:
+            starts.setdefault(form[0], []).append((term, form))
+    return starts

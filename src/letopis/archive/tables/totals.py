@@ -1,0 +1,43 @@
+"""Tables → how much they hold, and who publishes."""
+
+from datetime import datetime
+
+from apsw import Connection
+
+from letopis.archive.base import Counts
+from letopis.archive.tables import clock
+from letopis.archive.tables.rows import rows
+from letopis.model import Outlet
+
+COUNTS = """
+    SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM version),
+        (SELECT count(DISTINCT outlet) FROM article),
+        (SELECT count(*) FROM story WHERE id NOT IN (SELECT merged FROM redirect)),
+        (SELECT count(DISTINCT person) FROM mention), (SELECT count(*) FROM statement),
+        (SELECT count(*) FROM refusal), (SELECT count(*) FROM article WHERE published IS NULL)
+"""
+OUTLETS = """
+    SELECT outlet, count(*), max(published) FROM article WHERE outlet IS NOT NULL
+    GROUP BY outlet ORDER BY count(*) DESC, outlet
+"""
+LANGUAGE = """
+    SELECT language FROM article WHERE outlet = ? AND language IS NOT NULL
+    GROUP BY language ORDER BY count(*) DESC, language LIMIT 1
+"""
+
+
+def counts(db: Connection) -> Counts:
+    """Count what the archive holds."""
+    return Counts(*rows(db, COUNTS)[0])
+
+
+def outlets(db: Connection) -> list[tuple[Outlet, int, datetime | None]]:
+    """Return the outlets, those with most articles first."""
+    taken = rows(db, OUTLETS)
+    return [(outlet(db, name), count, clock.maybe_moment(latest)) for name, count, latest in taken]
+
+
+def outlet(db: Connection, name: str) -> Outlet:
+    """Return an outlet as its own owner, with the language it writes in most."""
+    languages = rows(db, LANGUAGE, (name,))
+    return Outlet(name, owner=name, language=languages[0][0] if languages else None)
