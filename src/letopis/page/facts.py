@@ -1,0 +1,145 @@
+"""Tree → what a page says of its article: title, authors, section, outlet, address; structured data first."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+KINDS = (
+    "Article NewsArticle BlogPosting ReportageNewsArticle LiveBlogPosting OpinionNewsArticle AnalysisNewsArticle "
+    "BackgroundNewsArticle ReviewNewsArticle AskPublicNewsArticle SocialMediaPosting TechArticle ScholarlyArticle "
+    "Report AdvertiserContentArticle MedicalWebPage"
+)
+ARTICLES = frozenset(KINDS.split())
+DEEPEST = 6
+
+
+class Said(NamedTuple):
+    """What a page's head says: the JSON-LD object of its article, and its meta tags by lower-cased name."""
+
+    graph: dict[str, Any]
+    meta: dict[str, list[str]]
+    canonical: str | None
+
+
+def said_by(tree: LexborHTMLParser, url: str | None) -> Said:
+    """Read the structured data of a page."""
+    meta: dict[str, list[str]] = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = (attributes.get("content") or "").strip()
+        if name and content:
+            meta.setdefault(name.lower(), []).append(content)
+    return Said(article_object(tree), meta, canonical(tree, url))
+
+
+def canonical(tree: LexborHTMLParser, url: str | None) -> str | None:
+    """Return the address the page gives as its own."""
+    node = tree.css_first('link[rel="canonical"]') or tree.css_first('meta[property="og:url"]')
+    href = node and (node.attributes.get("href") or node.attributes.get("content"))
+    return absolute(href, url) if href else None
+
+
+def absolute(href: str, url: str | None) -> str | None:
+    """Return a link's full address, None if it leads nowhere on the web."""
+    try:
+        full = urljoin(url or "", href.strip())
+    except ValueError:
+        return None
+    return full if full.startswith(("http://", "https://")) else None
+
+
+def article_object(tree: LexborHTMLParser) -> dict[str, Any]:
+    """Return the JSON-LD object that describes the article, empty where there is none."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        for found in objects(json_of(node.text()), 0):
+            kinds = found.get("@type")
+            if ARTICLES.intersection(kinds if isinstance(kinds, list) else [str(kinds)]):
+                return found
+    return {}
+
+
+def json_of(text: str) -> Any:
+    """Read JSON as sites write it: with raw line breaks in strings, or inside a comment; None if that fails."""
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        pass
+    try:
+        return json.loads(text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSON value, outermost first."""
+    if isinstance(value, dict):
+        yield value
+        nested = [value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value]
+    else:
+        nested = value if isinstance(value, list) else []
+    if depth < DEEPEST:
+        for part in nested:
+            yield from objects(part, depth + 1)
+
+
+def first(said: Said, *names: str) -> str | None:
+    """Return the first meta tag that is there."""
+    for name in names:
+        if name in said.meta:
+            return said.meta[name][0]
+    return None
+
+
+def text_of(value: Any) -> str | None:
+    """Return a JSON value as a line of text."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value")
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def title_of(said: Said, tree: LexborHTMLParser) -> str | None:
+    """Return the headline."""
+    heads = [" ".join(node.text().split()) for node in tree.css("h1")]
+    told = text_of(said.graph.get("headline")) or first(said, "og:title", "twitter:title")
+    page = tree.css_first("title")
+    told = told or (" ".join(page.text().split()) if page is not None else None)
+    for head in heads:
+        if head and told and (folded(head) in folded(told) or folded(told) in folded(head)):
+            return head
+    return told or next((head for head in heads if head), None)
+
+
+def folded(text: str) -> str:
+    """Return the letters and digits of a text in lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+BY = re.compile(r"^\s*(?:by|von|par|por|автор:?)\s+", re.IGNORECASE)
+
+
+def authors_of(said: Said) -> tuple[str, ...]:
+    """Return the authors' names."""
+    given = said.graph.get("author")
+    names = [text_of(author) for author in (given if isinstance(given, list) else [given])]
+    if not any(names):
+        names += [*said.meta.get("author", []), *said.meta.get("parsely-author", [])][:3]
+    cleaned = [BY.sub("", name) for name in names if name and not name.startswith("http")]
+    return tuple(dict.fromkeys(cleaned))
+
+
+def section_of(said: Said) -> str | None:
+    """Return the section's name."""
+    return text_of(said.graph.get("articleSection")) or first(said, "article:section", "section", "parsely-section")
+
+
+def outlet_of(said: Said) -> str | None:
+    """Return the name of the outlet."""
+    return first(said, "og:site_name", "application-name") or text_of(said.graph.get("publisher"))

@@ -1,0 +1,44 @@
+"""The names of classes and ids → marks: what the page's maker says an element is, one bit for each group of words."""
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+SHORT = 4
+PARTS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
+
+
+class Vocabulary:
+    """The groups of `marks.tsv`: which bit each word sets, and the words that are sought inside others."""
+
+    def __init__(self, lines: list[str]) -> None:
+        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        self.groups = tuple(row[0] for row in rows)
+        self.whole: dict[str, int] = {}
+        for bit, (_, words) in enumerate(rows):
+            for word in words.split():
+                self.whole[word] = self.whole.get(word, 0) | 1 << bit
+        inner = sorted((word for word in self.whole if len(word) > SHORT), key=len, reverse=True)
+        self.inner = re.compile("|".join(map(re.escape, inner)))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the words that names of classes are made of."""
+    return Vocabulary(files("letopis.page").joinpath("marks.tsv").read_text("utf-8").splitlines())
+
+
+def bit(group: str) -> int:
+    """Return the bit of a group of marks."""
+    return 1 << vocabulary().groups.index(group)
+
+
+@lru_cache(maxsize=50_000)
+def marks_of(names: str) -> int:
+    """Return the marks of an element's class, id and role, given as one string."""
+    words, found = vocabulary(), 0
+    for part in PARTS.findall(names[:400]):
+        found |= words.whole.get(part.lower(), 0)
+    for word in words.inner.findall(names[:400].lower().replace("_", "-")):
+        found |= words.whole[word]
+    return found

@@ -1,0 +1,269 @@
+"""Flattened text → article: what "select all" leaves of a page, told apart line by line."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from letopis.language.detect import language_of
+from letopis.language.lists import word_list
+from letopis.model import Article, Block, BlockKind, Image, Span, Teaser
+from letopis.page.images import CODES, worded
+
+NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
+STAMP = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)")
+ENDINGS = ".!?…:;"
+CLOSERS = "»”\"')]’“"
+DASHES = ("— ", "– ", "- ", "― ")
+LEAST_LIST = 3
+PROSE_WORDS, PROSE_LENGTH = 8, 50
+TITLE_WORDS, TITLE_LENGTH = 4, 220
+FURNITURE_LENGTH, LIST_HEADING_LENGTH, CREDIT_LENGTH, CAPTION_LENGTH = 160, 60, 60, 400
+
+
+class Line(NamedTuple):
+    """A line of the text that has letters or digits; `apart`: an empty line stands before it."""
+
+    text: str
+    apart: bool
+
+
+class Piece(NamedTuple):
+    """A line and what it is: a block's kind, or "teaser", "furniture", "credit"."""
+
+    text: str
+    kind: str
+
+
+@cache
+def openings(name: str) -> tuple[str, ...]:
+    """Return a word list of all languages, for lines whose language is not known yet."""
+    return tuple(sorted({words for code in CODES for words in word_list(code, name)}))
+
+
+def read_plain(text: str, url: str | None) -> Article | None:
+    """Return the article of a flattened page; None where no line of it is prose."""
+    lines = lines_of(text)
+    pieces = captions(numbered(lines))
+    start = opening(pieces)
+    if start is None:
+        return None
+    pieces = around(inside(pieces, start), start)
+    return assembled(pieces, url)
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines that say something, with no-break spaces replaced one for one."""
+    found, apart = [], True
+    for raw in text.replace("\u00a0", " ").replace("\u202f", " ").replace("\0", "").splitlines():
+        line = raw.strip().strip("\ufeff\u200b")
+        if any(map(str.isalnum, line)):
+            found.append(Line(line, apart))
+        apart = not line or (apart and not found)
+    return found
+
+
+def numbered(lines: list[Line]) -> list[Piece]:
+    """Tell numbered lists from other lines: before any prose they are the outlet's front page."""
+    pieces: list[Piece] = []
+    at, prose = 0, False
+    while at < len(lines):
+        length = run_length(lines, at)
+        if length >= LEAST_LIST:
+            kind = "list" if prose else "teaser"
+            pieces += [Piece(line.text, kind) for line in lines[at : at + length]]
+        else:
+            length = 1
+            pieces.append(Piece(lines[at].text, "line"))
+            prose = prose or is_prose(lines[at].text)
+        at += length
+    return pieces
+
+
+def run_length(lines: list[Line], at: int) -> int:
+    """Count the lines from here that are numbered 1, 2, 3 and on."""
+    length = 0
+    for line in lines[at:]:
+        match = NUMBER.match(line.text)
+        if match is None or int(match.group(1)) != length + 1:
+            break
+        length += 1
+    return length
+
+
+def captions(pieces: list[Piece]) -> list[Piece]:
+    """Mark captions: lines that end in a credit, or stand twice; of a caption printed twice one is kept."""
+    marked: list[Piece] = []
+    for piece, after in zip(pieces, [*pieces[1:], Piece("", "end")], strict=True):
+        if piece.kind == "line" and after.kind == "line" and repeats(piece.text, after.text):
+            marked.append(Piece(piece.text, "alt"))
+        elif piece.kind == "line" and (is_credited(piece.text) or (marked and marked[-1].kind == "alt")):
+            marked.append(Piece(piece.text, "caption"))
+        else:
+            marked.append(piece)
+    return marked
+
+
+def repeats(text: str, after: str) -> bool:
+    """Say whether the line after says the same again, or the same and a credit."""
+    return text == after or (after.startswith(text.rstrip(".")) and is_credited(after) and not is_prose(text))
+
+
+def is_credited(text: str) -> bool:
+    """Say whether a line ends in a credit."""
+    found = worded(text)
+    return found.credit is not None and len(found.credit) < CREDIT_LENGTH and len(text) < CAPTION_LENGTH
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a line reads like a paragraph: it is long enough and ends like a sentence, or is spoken."""
+    if text.startswith(DASHES):
+        return True
+    ended = text.rstrip(CLOSERS)[-1:] in ENDINGS or text[-1:] in ENDINGS
+    return ended and (len(text) >= PROSE_LENGTH or len(text.split()) >= PROSE_WORDS)
+
+
+def opening(pieces: list[Piece]) -> int | None:
+    """Return where the article's first paragraph stands."""
+    for at, piece in enumerate(pieces):
+        if piece.kind == "line" and is_prose(piece.text) and not is_furniture(piece.text):
+            return at
+    return None
+
+
+def begins(text: str, name: str) -> bool:
+    """Say whether a line begins with words of a list."""
+    lowered = text.casefold().replace("ё", "е").lstrip("•·*▪►→ ")
+    return lowered.startswith(openings(name))
+
+
+def is_furniture(text: str) -> bool:
+    """Say whether a line belongs to any page of the outlet."""
+    return "©" in text[:3] or (len(text) < FURNITURE_LENGTH and begins(text, "page_furniture"))
+
+
+def inside(pieces: list[Piece], start: int) -> list[Piece]:
+    """Label what follows the article's first paragraph: paragraphs, headings, lists of other articles, furniture."""
+    labelled, listing = pieces[:start], False
+    for at, piece in enumerate(pieces[start:], start):
+        if piece.kind != "line":
+            labelled.append(piece)
+            listing = False
+            continue
+        heads = len(piece.text) < LIST_HEADING_LENGTH and begins(piece.text, "list_headings")
+        listing = heads or (listing and not is_prose(piece.text))
+        labelled.append(Piece(piece.text, kind_of(piece.text, heads=heads, listing=listing, first=at == start)))
+    return labelled
+
+
+def kind_of(text: str, *, heads: bool, listing: bool, first: bool) -> str:
+    """Say what a line of the article's body is."""
+    if heads or is_furniture(text):
+        return "furniture"
+    if listing:
+        return "teaser"
+    if first:
+        return "lead"
+    if is_prose(text) or len(text) >= PROSE_LENGTH * 2:
+        return "paragraph"
+    return "heading"
+
+
+def around(pieces: list[Piece], start: int) -> list[Piece]:
+    """Cut what stands before and after the article, but for the headline."""
+    stop = max(at for at, piece in enumerate(pieces) if piece.kind in ("lead", "paragraph", "list"))
+    head = headline(pieces[:start])
+    before = [
+        Piece(piece.text, "headline") if at == head else piece
+        for at, piece in enumerate(pieces[:start])
+        if at == head or piece.kind in ("teaser", "caption", "alt")
+    ]
+    after = [piece for piece in pieces[stop + 1 :] if piece.kind in ("teaser", "caption", "alt")]
+    return [*before, *pieces[start : stop + 1], *after]
+
+
+def headline(before: list[Piece]) -> int | None:
+    """Return which line above the first paragraph is its headline: the nearest one that looks like a headline."""
+    for at in range(len(before) - 1, -1, -1):
+        if before[at].kind == "teaser":
+            return None
+        if before[at].kind == "line" and headlike(before[at].text):
+            return at
+    return None
+
+
+def headlike(text: str) -> bool:
+    """Say whether a line could be a headline."""
+    if is_furniture(text) or begins(text, "list_headings") or STAMP.search(text):
+        return False
+    return len(text.split()) >= TITLE_WORDS and len(text) <= TITLE_LENGTH and text.count("  ") == 0 and "|" not in text
+
+
+def assembled(pieces: list[Piece], url: str | None) -> Article:
+    """Make the article of labelled lines."""
+    blocks: list[Block] = []
+    parts: list[str] = []
+    at = 0
+    for words, kind in joined(pieces):
+        blocks.append(Block(kind, Span(at, at + len(words))))
+        parts.append(words)
+        at += len(words) + 2
+    text = "\n\n".join(parts)
+    titles = [piece.text for piece in pieces if piece.kind == "headline"]
+    return Article(
+        url=url,
+        title=titles[0] if titles else None,
+        language=language_of(text),
+        text=text,
+        blocks=tuple(blocks),
+        images=tuple(images_of(pieces)),
+        teasers=tuple(teasers_of(pieces)),
+    )
+
+
+KINDS: dict[str, BlockKind] = {
+    "headline": "headline",
+    "lead": "lead",
+    "paragraph": "paragraph",
+    "heading": "heading",
+    "list": "list",
+    "caption": "caption",
+}
+
+
+def joined(pieces: list[Piece]) -> list[tuple[str, BlockKind]]:
+    """Return the words and kind of each block: a list's lines make one block, a caption goes without its credit."""
+    found: list[tuple[str, BlockKind]] = []
+    for piece in pieces:
+        if piece.kind not in KINDS:
+            continue
+        kind = KINDS[piece.kind]
+        words = worded(piece.text).caption if kind == "caption" else piece.text
+        if not words:
+            continue
+        if kind == "list" and found and found[-1][1] == "list" and not piece.text.startswith("1"):
+            found[-1] = (f"{found[-1][0]}\n{words}", "list")
+        else:
+            found.append((words, kind))
+    return found
+
+
+def images_of(pieces: list[Piece]) -> list[Image]:
+    """Return the images that captions tell of."""
+    found, alt = [], None
+    for piece in pieces:
+        if piece.kind == "caption":
+            caption = worded(piece.text)
+            found.append(Image(None, caption.caption, alt, caption.credit))
+        alt = piece.text if piece.kind == "alt" else None
+    return found
+
+
+def teasers_of(pieces: list[Piece]) -> list[Teaser]:
+    """Return the headlines of lists of other articles; each list counts from one."""
+    found: list[Teaser] = []
+    rank = 0
+    for before, piece in zip([Piece("", ""), *pieces], pieces, strict=False):
+        if piece.kind == "teaser":
+            rank = rank + 1 if before.kind == "teaser" else 1
+            found.append(Teaser(rank, NUMBER.sub("", piece.text, count=1), None))
+    return found
