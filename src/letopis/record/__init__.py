@@ -1,1 +1,49 @@
 """Article → Record: people, statements, events, moments, sources; each with its span and rule."""
+
+import msgspec
+
+from letopis.language.detect import language_of
+from letopis.language.parse import parse
+from letopis.language.parsed import Parsed
+from letopis.model import Article, Record
+from letopis.record.background import background
+from letopis.record.events import events
+from letopis.record.findings import Findings
+from letopis.record.groups import organisations, places
+from letopis.record.moments import moments
+from letopis.record.people import people
+from letopis.record.speech import sources, statements, view_of
+
+__all__ = ["record"]
+
+
+def record(article: Article) -> Record:
+    """Read who said and did what, when and where, according to whom."""
+    parsed = parsed_article(article)
+    found = findings(article, parsed)
+    happened = events(article, parsed, found)
+    view = view_of(article, parsed, found)
+    said = statements(view, found)
+    return Record(
+        people=found.people,
+        organisations=found.organisations,
+        places=found.places,
+        moments=found.moments,
+        statements=said,
+        events=happened,
+        sources=sources(view, said),
+        background=found.background,
+    )
+
+
+def parsed_article(article: Article) -> Parsed:
+    """Read an article's words, each block by itself, in the language its own letters speak."""
+    code = language_of(article.text, article.language)
+    return parse(article.text, code, tuple(block.span for block in article.blocks))
+
+
+def findings(article: Article, parsed: Parsed) -> Findings:
+    """Return the names, times and background that speech and events are tied to."""
+    when = moments(article, parsed)
+    named = Findings(people(parsed), organisations(parsed), places(parsed), when)
+    return msgspec.structs.replace(named, background=background(article, parsed, when))

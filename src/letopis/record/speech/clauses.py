@@ -1,0 +1,136 @@
+"""A cue in a sentence → the words that are reported: a clause behind «что», or what stands around an aside."""
+
+from letopis.record.speech.cues import kind_at
+from letopis.record.speech.view import Run, View, is_dash, is_finite
+
+OPENERS = frozenset({"что", "будто", "якобы"})
+QUESTIONS = frozenset(
+    {"как", "почему", "зачем", "сколько", "когда", "где", "куда", "откуда", "чем", "кто", "кого", "кому", "чего"}
+    | {"какой", "какая", "какие", "какое", "каким", "какую", "каков", "чтобы"}
+)
+JOINERS = frozenset({"и", "а", "но", "однако", "зато", "причем", "причём", "также"})
+RELATIVES = frozenset({"который", "где", "когда", "куда", "что", "поскольку", "хотя", "если", "чтобы"})
+FARTHEST_THAT = 16
+SHORT_LEFT = 3
+
+
+def that_at(view: View, cue: int, stop: int) -> int | None:
+    """Return the word that opens the clause a cue reports: «что» behind a comma, before any other verb."""
+    for at in range(cue + 1, min(stop - 1, cue + FARTHEST_THAT)):
+        word = view.words[at]
+        if word.text == "," and opens(view, at + 1):
+            return at + 1
+        if is_finite(word) and not kind_at(view, at):
+            return None
+        if word.text == ":" or (is_finite(word) and view.words[at - 1].text in {",", "и"}):
+            return None
+    return None
+
+
+def opens(view: View, index: int) -> bool:
+    """Say whether a word behind a comma opens a reported clause."""
+    word = view.words[index].text.lower()
+    return word in OPENERS or word in QUESTIONS
+
+
+def content(view: View, cue: int, opener: int, stop: int) -> Run:
+    """Return the words that a clause behind its opener reports."""
+    kept = view.words[opener].text.lower() in QUESTIONS or view.words[opener].text.lower() == "якобы"
+    first = opener if kept else opener + 1
+    return closed(view, Run(first, content_stop(view, cue, first, stop)))
+
+
+def content_stop(view: View, cue: int, first: int, stop: int) -> int:
+    """Return where a reported clause ends: at the sentence's end, or where the narrator goes on."""
+    for at in range(first + 1, stop):
+        if resumes(view, at, cue) or closes_aside(view, at, stop):
+            return at
+    return stop
+
+
+def resumes(view: View, at: int, cue: int) -> bool:
+    """Say whether the narrator goes on here: a sign or a joiner leads over to a verb joined to the cue."""
+    word = view.words[at]
+    if word.text not in {",", ";"} and word.text not in JOINERS:
+        return False
+    after = at + 1
+    while after < len(view.words) and (view.words[after].text in JOINERS or view.words[after].pos in {"ADV", "PART"}):
+        after += 1
+    return after < len(view.words) and goes_with(view, after, cue)
+
+
+def goes_with(view: View, index: int, cue: int) -> bool:
+    """Say whether a verb is joined to a cue: «заявил …, и добавил», «заявил …, отметив»."""
+    joined = view.words[index].rel in {"conj", "advcl"} and view.heads[index] == cue
+    return joined and view.words[index].pos == "VERB"
+
+
+def closes_aside(view: View, at: int, stop: int) -> bool:
+    """Say whether a comma leads over to an aside that says whose words these are: `…, сообщает агентство`."""
+    if view.words[at].text != "," and not is_dash(view.words[at]):
+        return False
+    after = at + 1
+    if after < stop and (is_dash(view.words[after]) or view.words[after].text.lower() == "как"):
+        after += 1
+    if after >= stop or kind_at(view, after) not in {"say", "doc"}:
+        return False
+    return not any(view.words[later].text in {"что", ":"} for later in range(after, min(after + 8, stop)))
+
+
+def closed(view: View, run: Run) -> Run:
+    """Return a run without the signs at its ends."""
+    first, stop = run.first, run.stop
+    while stop > first and view.words[stop - 1].text in {".", ",", ";", ":", "…", "...", "!", "?", "—", "-", "–"}:
+        stop -= 1
+    while first < stop and view.words[first].text in {",", ";", ":", "—", "-", "–"}:
+        first += 1
+    return Run(first, stop)
+
+
+def aside_stop(view: View, stop: int, aside: Run) -> int:
+    """Return where an aside ends: behind what describes its speaker, at the comma that closes it."""
+    at = stop
+    for _ in range(4):
+        while at < aside.stop and view.words[at].text not in {",", "—", "–"}:
+            at += 1
+        after = next((i for i in range(at + 1, aside.stop) if view.words[i].text in {",", "—", "–"}), aside.stop)
+        if at >= aside.stop or not describes_before(view, Run(at + 1, after), aside.first):
+            return at
+        at = after
+    return at
+
+
+def describes_before(view: View, clause: Run, first: int) -> bool:
+    """Say whether a clause between commas describes a noun of the aside before it."""
+    for at in range(clause.first, clause.stop):
+        attached = view.words[at].rel in {"acl", "acl:relcl", "appos"} or view.words[at].rel == "advcl"
+        if attached and first <= view.heads[at] < clause.first - 1:
+            return True
+    return False
+
+
+def around(view: View, sentence: Run, aside: Run) -> tuple[Run, ...]:
+    """Return the words that an aside speaks of: what stands before and behind it in its sentence."""
+    left = closed(view, left_of(view, Run(sentence.first, aside.first)))
+    right = closed(view, Run(aside.stop, content_stop(view, -2, aside.stop, sentence.stop)))
+    if right.stop - right.first > 0 and not weighty(view, left):
+        return (right,)
+    return tuple(run for run in (left, right) if run.first < run.stop)
+
+
+def left_of(view: View, run: Run) -> Run:
+    """Return the last clause before an aside; nothing where a joiner stands directly before it."""
+    last = run.stop - 1
+    while last >= run.first and view.words[last].text in {",", "—", "–", "-"}:
+        last -= 1
+    if last >= run.first and (view.words[last].text.lower() in JOINERS or view.words[last].lemma in RELATIVES):
+        return Run(run.stop, run.stop)
+    return run
+
+
+def weighty(view: View, run: Run) -> bool:
+    """Say whether words before an aside say something: more than «В целом»."""
+    words = view.words[run.first : run.stop]
+    if any(map(is_finite, words)) or any(word.feats.get("Case") == "Nom" for word in words):
+        return True
+    return len(words) > SHORT_LEFT

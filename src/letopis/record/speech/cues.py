@@ -1,0 +1,142 @@
+"""Words of a view → which of them say that somebody speaks, and who, by grammar and by what stands beside them."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from letopis.language.lists import table
+from letopis.record.speech.phrases import NOMINAL, phrase_of
+from letopis.record.speech.view import Phrase, Run, View
+
+FIRST_OR_SECOND = frozenset({"1", "2"})
+NOBODY = frozenset({"я", "мы", "вы", "ты", "это", "что", "все", "то", "он/она", "кто", "ничто"})
+NOT_SUBJECTS = frozenset({"весь", "этот", "тот"})
+
+
+@cache
+def verbs(code: str) -> dict[str, str]:
+    """Return the verbs of speech of a language and their classes."""
+    return {row[0]: row[1] for row in table(code, "speech_verbs") if len(row) > 1}
+
+
+@cache
+def voices(code: str) -> dict[str, tuple[str, ...]]:
+    """Return the nouns that may speak without a person's name, with what the list says of each."""
+    return {row[0]: tuple(row[1:]) for row in table(code, "voices")}
+
+
+def kind_at(view: View, index: int) -> str | None:
+    """Return the class of the cue that a word is, None where it is none or says that nobody spoke."""
+    word = view.words[index]
+    kind = verbs(view.code or "").get(word.lemma) or verbs(view.code or "").get(word.text.lower())
+    if kind is None or word.feats.get("Person") in FIRST_OR_SECOND or word.feats.get("Mood") == "Imp":
+        return None
+    if word.feats.get("VerbForm") not in {"Fin", "Conv"} and word.feats.get("Variant") != "Short":
+        return None
+    return None if kind == "say" and denied(view, index) else kind
+
+
+def denied(view: View, index: int) -> bool:
+    """Say whether "not" stands before a verb."""
+    return index > 0 and view.words[index - 1].text.lower() == "не"
+
+
+def cues_in(view: View, run: Run) -> Iterator[int]:
+    """Yield the words of a run that are cues."""
+    return (index for index in range(run.first, run.stop) if kind_at(view, index))
+
+
+def clause_of(view: View, index: int, within: Run) -> Run:
+    """Return the words around one up to the nearest commas, dashes, colons and brackets."""
+    first, stop = index, index + 1
+    while first > within.first and not cuts(view, first - 1):
+        first -= 1
+    while stop < within.stop and not cuts(view, stop):
+        stop += 1
+    return Run(first, stop)
+
+
+def cuts(view: View, index: int) -> bool:
+    """Say whether a word is a sign that ends a clause."""
+    word = view.words[index]
+    return word.pos == "PUNCT" and word.text in ",;:()—–-.!?…..."
+
+
+def subject_of(view: View, verb: int, within: Run) -> Phrase | None:
+    """Return who does what a verb says: by the parser's word, else by case and nearness."""
+    found = governed(view, verb, within)
+    if found is None:
+        found = nearest_subject(view, verb, clause_of(view, verb, within))
+    if found is None:
+        found = inherited(view, verb)
+    if found is None or not within.first <= found < within.stop or view.words[found].lemma in NOBODY:
+        return None
+    return phrase_of(view, found, view.sentence_at(found))
+
+
+def governed(view: View, verb: int, within: Run) -> int | None:
+    """Return the subject that the parser gives a verb, its antecedent where it is «который»."""
+    for child in view.children[verb]:
+        if view.words[child].rel.startswith("nsubj") and within.first <= child < within.stop:
+            return antecedent(view, verb) if view.words[child].lemma == "который" else child
+    return None
+
+
+def antecedent(view: View, verb: int) -> int | None:
+    """Return the noun that a relative clause describes."""
+    at = verb
+    for _ in range(4):
+        if view.words[at].rel.startswith("acl"):
+            return view.heads[at] if view.heads[at] >= 0 else None
+        at = view.heads[at]
+        if at < 0:
+            return None
+    return None
+
+
+def nearest_subject(view: View, verb: int, clause: Run) -> int | None:
+    """Return the nearest noun that may be a verb's subject, behind the verb first."""
+    if view.words[verb].feats.get("VerbForm") == "Conv":
+        return None
+    places = (*range(verb + 1, clause.stop), *range(verb - 1, clause.first - 1, -1))
+    return next((index for index in places if may_do(view, index, verb)), None)
+
+
+def may_do(view: View, index: int, verb: int) -> bool:
+    """Say whether a noun may be the subject of a verb: in the nominative or a name unbent, of the same number."""
+    word, other = view.words[index], view.words[verb]
+    if word.pos not in NOMINAL or word.lemma in NOT_SUBJECTS:
+        return False
+    bare = index > 0 and view.words[index - 1].pos != "ADP"
+    unbent = word.pos == "PROPN" and index in view.name_at and bare and index == verb + 1
+    number = {word.feats.get("Number", ""), other.feats.get("Number", "")} - {""}
+    return (word.feats.get("Case") == "Nom" and len(number) == 1) or unbent
+
+
+def inherited(view: View, verb: int) -> int | None:
+    """Return the subject of the verb to which one is joined («пришёл и сказал»), or which its gerund goes with."""
+    at = verb
+    for _ in range(3):
+        if view.words[at].rel not in {"conj", "advcl", "xcomp", "parataxis"} or view.heads[at] < 0:
+            return None
+        at = view.heads[at]
+        sentence = view.sentence_at(at)
+        found = governed(view, at, sentence)
+        if found is None and is_verb(view, at):
+            found = nearest_subject(view, at, clause_of(view, at, sentence))
+        if found is not None:
+            return found
+    return None
+
+
+def is_verb(view: View, index: int) -> bool:
+    """Say whether a word is a verb."""
+    return view.words[index].pos in {"VERB", "AUX"}
+
+
+def may_speak(view: View, phrase: Phrase) -> bool:
+    """Say whether what a phrase names can speak: a person, a name, or a noun that the list of voices has."""
+    word = view.words[phrase.head]
+    if word.pos == "PRON":
+        return word.feats.get("Person") == "3" or word.lemma in {"он", "она", "они"}
+    known = phrase.head in view.person_at or phrase.head in view.name_at or word.pos == "PROPN"
+    return known or word.feats.get("Animacy") == "Anim" or word.lemma in voices(view.code or "")

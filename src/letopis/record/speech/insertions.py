@@ -1,0 +1,71 @@
+"""Words of speech → what the speaker said and what the narrator put in between («Мы, — сказал он, — готовы»)."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from letopis.record.speech.attributions import Attribution, attribution
+from letopis.record.speech.cues import kind_at
+from letopis.record.speech.view import Run, View, is_dash
+
+BEFORE_INSERTION = frozenset({",", "!", "?", "…", "...", ".", "!..", "?..", "»", '"', "”", "?!"})
+SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
+NEAR = 5
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """Speech cut into the speaker's own words and the narrator's."""
+
+    words: tuple[Run, ...]
+    said: tuple[tuple[Run, Attribution], ...]
+
+
+def spoken(view: View, run: Run) -> Spoken:
+    """Cut the narrator's insertions out of a stretch of speech."""
+    words, said = [], []
+    at = run.first
+    for insertion, found in insertions(view, run):
+        words.append(Run(at, insertion.first))
+        said.append((insertion, found))
+        at = insertion.stop
+    words.append(Run(at, run.stop))
+    return Spoken(tuple(piece for piece in words if piece.first < piece.stop), tuple(said))
+
+
+def insertions(view: View, run: Run) -> Iterator[tuple[Run, Attribution]]:
+    """Yield the narrator's insertions: from one dash to the next, or to the end."""
+    at = run.first + 1
+    while at < run.stop - 1:
+        if not (is_dash(view.words[at]) and view.words[at - 1].text in BEFORE_INSERTION):
+            at += 1
+            continue
+        insertion = Run(at, insertion_stop(view, at + 1, run.stop))
+        found = narrator(view, Run(at + 1, insertion.stop))
+        if found is not None:
+            yield insertion, found
+            at = insertion.stop
+        at += 1
+
+
+def insertion_stop(view: View, first: int, stop: int) -> int:
+    """Return where an insertion ends: behind the next dash that follows a comma or a full stop, or at the end."""
+    for at in range(first, stop):
+        if is_dash(view.words[at]) and view.words[at - 1].text in BEFORE_INSERTION:
+            return at + 1
+    return stop
+
+
+def narrator(view: View, run: Run) -> Attribution | None:
+    """Return what an insertion says about the speaker; None where it is no insertion but the speech going on."""
+    first = sentence_in(view, run)
+    if not any(kind_at(view, at) for at in range(first.first, min(first.first + NEAR, first.stop))):
+        return None
+    return attribution(view, first)
+
+
+def sentence_in(view: View, run: Run) -> Run:
+    """Return the run up to the first full stop."""
+    for at in range(run.first, run.stop):
+        if view.words[at].text in SENTENCE_ENDS:
+            return Run(run.first, at)
+    return run

@@ -1,0 +1,73 @@
+"""A statement's place and the findings around it → when it was said, and whether it recalls earlier news."""
+
+import msgspec
+
+from letopis.model import Moment, Span, Statement
+from letopis.record.findings import Findings
+from letopis.record.speech.view import View
+
+
+class Occasion(msgspec.Struct, frozen=True):
+    """When something was said: an index into the moments, and whether it is background."""
+
+    moment: int | None = None
+    background: bool = False
+
+
+def occasion(view: View, said: Statement, found: Findings, earlier: list[Statement]) -> Occasion:
+    """Return the occasion on which a statement was made, by the first rule that knows."""
+    own = own_moment(view, said, found.moments)
+    inside = next((span for span in found.background if span.meets(said.parts[0])), None)
+    if inside is not None:
+        return Occasion(own if own is not None else first_inside(inside, said, found.moments), background=True)
+    recalled = continued(view, said, found) if own is None else None
+    if recalled is not None:
+        return Occasion(first_inside(recalled, said, found.moments), background=True)
+    if own is None and carries_on(view, said, earlier):
+        return Occasion(earlier[-1].moment, earlier[-1].background)
+    return Occasion(own)
+
+
+def own_moment(view: View, said: Statement, moments: tuple[Moment, ...]) -> int | None:
+    """Return the time that the narrator's words of the statement's sentence give."""
+    where = frame(view, said)
+    for index, moment in enumerate(moments):
+        if where.covers(moment.span) and not any(part.covers(moment.span) for part in said.parts):
+            return index
+    return None
+
+
+def frame(view: View, said: Statement) -> Span:
+    """Return the sentence in which the narrator says that somebody speaks."""
+    at = said.cue or said.speaker.span or said.parts[0]
+    return view.span_of(view.sentence_at(view.run_of(at).first))
+
+
+def first_inside(stretch: Span, said: Statement, moments: tuple[Moment, ...]) -> int | None:
+    """Return the first time that a stretch of background gives, outside the speaker's own words."""
+    for index, moment in enumerate(moments):
+        if stretch.covers(moment.span) and not any(part.covers(moment.span) for part in said.parts):
+            return index
+    return None
+
+
+def continued(view: View, said: Statement, found: Findings) -> Span | None:
+    """Return the background paragraph directly before a statement, if its speaker was named there.
+
+    Papers recall an occasion and who was there, and then let him speak without saying again when that was.
+    """
+    number = view.block_at(said.parts[0].start)
+    if number < 1 or said.speaker.name is None:
+        return None
+    above = view.blocks[number - 1].span
+    stretch = next((span for span in found.background if span.meets(above)), None)
+    named = [person for person in found.people if person.name == said.speaker.name]
+    there = stretch is not None and any(stretch.covers(span) for person in named for span in person.mentions)
+    return stretch if there else None
+
+
+def carries_on(view: View, said: Statement, earlier: list[Statement]) -> bool:
+    """Say whether a statement goes on with the one before: the same speaker, in this block or the next."""
+    if not earlier or said.speaker.name is None or earlier[-1].speaker.name != said.speaker.name:
+        return False
+    return view.block_at(said.parts[0].start) - view.block_at(earlier[-1].parts[-1].start) <= 1

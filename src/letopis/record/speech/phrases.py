@@ -1,0 +1,130 @@
+"""A noun of a sentence → the whole phrase it heads, and the phrase in the nominative."""
+
+from letopis.language.parsed import Word
+from letopis.language.words import FORMS, parses
+from letopis.record.speech.view import Phrase, Run, View
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+INSIDE = frozenset(
+    {"amod", "nmod", "appos", "flat", "flat:name", "flat:foreign", "nummod", "nummod:gov", "nummod:entity", "case"}
+    | {"det", "compound", "punct"}
+)
+WITHOUT_HEAD = frozenset({"acl", "nummod", "amod", "det"})
+NO_PART = frozenset({"VERB", "SCONJ", "AUX"})
+MARKS = frozenset("«»“”„\"'`№")
+FARTHEST_HEAD = 8
+
+
+def phrase_of(view: View, head: int, within: Run) -> Phrase:
+    """Return a noun with its adjectives, genitives and appositions, as far as nothing else stands between."""
+    first, stop = head, head + 1
+    while stop < within.stop and belongs(view, stop, head):
+        stop += 1
+    while first > within.first and describes(view, first - 1, head):
+        first -= 1
+    return Phrase(trimmed(view, Run(first, stop)), head)
+
+
+def belongs(view: View, index: int, head: int) -> bool:
+    """Say whether a word behind a noun is part of its phrase: some chain of heads leads back to the noun."""
+    word = view.words[index]
+    if word.pos in NO_PART or (word.pos == "PUNCT" and word.text not in MARKS):
+        return False
+    if named_together(view, index, index - 1):
+        return True
+    at = index
+    for _ in range(FARTHEST_HEAD):
+        if view.words[at].rel not in INSIDE:
+            return False
+        at = view.heads[at]
+        if at == head:
+            return True
+        if at < head:
+            return False
+    return False
+
+
+def named_together(view: View, index: int, before: int) -> bool:
+    """Say whether two neighbours stand in one name."""
+    one, other = view.name_at.get(index), view.name_at.get(before)
+    return one is not None and one == other
+
+
+def describes(view: View, index: int, head: int) -> bool:
+    """Say whether a word before a noun is part of its phrase: an adjective or a number that agrees with it."""
+    word = view.words[index]
+    if named_together(view, index, index + 1) or word.text in MARKS:
+        return True
+    return view.heads[index] == head and word.rel in WITHOUT_HEAD and word.pos in {"ADJ", "NUM", "DET", "VERB"}
+
+
+def trimmed(view: View, run: Run) -> Run:
+    """Return the run without quotation marks that open at its end or close at its beginning."""
+    first, stop = run.first, run.stop
+    while stop - 1 > first and view.words[stop - 1].text in "«„“№":
+        stop -= 1
+    if view.words[first].text in MARKS and "»" not in view.text[slice(*ends(view, run))]:
+        first += 1
+    return Run(first, stop)
+
+
+def ends(view: View, run: Run) -> tuple[int, int]:
+    """Return where in the text a run begins and stops."""
+    span = view.span_of(run)
+    return span.start, span.stop
+
+
+def nominative(view: View, phrase: Phrase) -> str:
+    """Return the phrase as a dictionary would have it: its noun and what agrees with it in the nominative."""
+    words = view.words[phrase.run.first : phrase.run.stop]
+    head = view.words[phrase.head]
+    bent = head.feats.get("Case") not in {None, "Nom"}
+    written = [
+        upright(word) if bent and agrees(view, phrase, phrase.run.first + index) else word.text
+        for index, word in enumerate(words)
+    ]
+    return lowered_start(words[0], joined(view, phrase, written))
+
+
+def agrees(view: View, phrase: Phrase, index: int) -> bool:
+    """Say whether a word of a phrase bends together with its noun."""
+    if index == phrase.head:
+        return True
+    word = view.words[index]
+    same_case = word.feats.get("Case") == view.words[phrase.head].feats.get("Case")
+    return same_case and view.heads[index] == phrase.head and word.rel in WITHOUT_HEAD
+
+
+def joined(view: View, phrase: Phrase, written: list[str]) -> str:
+    """Return the words set apart as they are in the text, without the marks around the whole."""
+    found = ""
+    before = None
+    for word, form in zip(view.words[phrase.run.first : phrase.run.stop], written, strict=True):
+        gap = " " if before is not None and word.span.start > before else ""
+        found += gap + form
+        before = word.span.stop
+    return found
+
+
+def lowered_start(word: Word, written: str) -> str:
+    """Return the phrase with a small letter where only a sentence's beginning made it a capital."""
+    plain = word.pos in {"NOUN", "ADJ", "NUM", "VERB"} and word.text[1:].islower()
+    return written[:1].lower() + written[1:] if plain else written
+
+
+def upright(word: Word) -> str:
+    """Return a bent word in the nominative of its own number and gender, or as it stands where nobody knows it."""
+    wanted = {FORMS[value] for value in word.feats.values() if value in FORMS} - {"anim", "inan"}
+    kind = {"ADJ": {"ADJF", "PRTF"}, "VERB": {"PRTF"}, "NUM": {"NUMR", "ADJF"}}.get(word.pos, {"NOUN"})
+    fits = [parse for parse in parses(word.text) if parse.tag.POS in kind and wanted <= set(parse.tag.grammemes)]
+    if not fits:
+        fits = [parse for parse in parses(word.text) if parse.tag.POS in kind]
+    form = fits[0].inflect({"nomn"}) if fits else None
+    return cased(word.text, form.word) if form else word.text
+
+
+def cased(like: str, word: str) -> str:
+    """Return a word with capitals where another has them."""
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word

@@ -1,0 +1,101 @@
+"""A stretch of text → the quotations in it: what stands between matching marks, the outermost ones only."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from letopis.model import Span
+
+OPENING = {"«": "»", "“": "”", "„": "“”"}
+CLOSING = frozenset("»”")
+STRAIGHT = '"'
+BEFORE_OPENING = frozenset("([{—–-/«„“'")
+
+
+class Quotation(msgspec.Struct, frozen=True, order=True):
+    """Words between marks: `span` with the marks, `inner` without; not `closed` where the block ends first."""
+
+    span: Span
+    inner: Span
+    block: int = 0
+    closed: bool = True
+    opened: bool = True
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """Where marks open and close: matching pairs, openings without an end, closings without a beginning."""
+
+    pairs: tuple[tuple[int, int], ...]
+    unclosed: tuple[int, ...]
+    closings: tuple[int, ...]
+    dangling: tuple[int, ...]
+
+
+def quotations(text: str, span: Span, block: int = 0) -> list[Quotation]:
+    """Return the outermost quotations of a block in order, in one pass however the marks are jumbled."""
+    marks = matched(signs(text, span))
+    found = [loose_end(span, block, marks.dangling[0])] if marks.dangling else []
+    return found + list(outermost(span, block, marks))
+
+
+def signs(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield the place of each quotation mark and which it is; straight ones by what stands beside them."""
+    opened = 0
+    for at in range(span.start, span.stop):
+        sign = text[at]
+        if sign == STRAIGHT:
+            opens = opens_here(text, at, span)
+            sign = "“" if opens else "”"
+        elif sign == "“" and opened:
+            sign = "”"
+        if sign in OPENING or sign in CLOSING:
+            opened += (sign == "„") - (sign == "”" and opened > 0)
+            yield at, sign
+
+
+def opens_here(text: str, at: int, span: Span) -> bool:
+    """Say whether a straight mark opens: it leans on the word after it."""
+    before = text[at - 1] if at > span.start else " "
+    after = text[at + 1] if at + 1 < span.stop else " "
+    return not after.isspace() and (before.isspace() or before in BEFORE_OPENING)
+
+
+def matched(found: Iterable[tuple[int, str]]) -> Marks:
+    """Match each closing mark with the last opening one of its kind."""
+    pairs, closings, dangling = [], [], []
+    stack: list[tuple[int, str]] = []
+    for at, sign in found:
+        if sign in OPENING:
+            stack.append((at, OPENING[sign]))
+            continue
+        closings.append(at)
+        if stack and sign in stack[-1][1]:
+            pairs.append((stack.pop()[0], at))
+        elif not stack:
+            dangling.append(at)
+    return Marks(tuple(sorted(pairs)), tuple(at for at, _ in stack), tuple(closings), tuple(dangling))
+
+
+def outermost(span: Span, block: int, marks: Marks) -> Iterator[Quotation]:
+    """Yield the quotations that lie in no other; «a «b» shares its end with what it holds."""
+    ends = dict(marks.pairs)
+    stop = span.start
+    for at in sorted((*ends, *marks.unclosed)):
+        if at < stop:
+            continue
+        end = ends.get(at, first_after(marks.closings, at))
+        stop = span.stop if end is None else end + 1
+        inner = Span(at + 1, stop if end is None else end)
+        yield Quotation(Span(at, stop), inner, block, closed=end is not None)
+
+
+def first_after(places: tuple[int, ...], at: int) -> int | None:
+    """Return the first of the sorted places that lies behind one."""
+    index = bisect_left(places, at)
+    return places[index] if index < len(places) else None
+
+
+def loose_end(span: Span, block: int, at: int) -> Quotation:
+    """Return the end of a quotation that was opened in an earlier block."""
+    return Quotation(Span(span.start, at + 1), Span(span.start, at), block, opened=False)

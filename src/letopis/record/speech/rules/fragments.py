@@ -1,0 +1,58 @@
+"""Quotations inside a sentence → partial speech (B6, B7, B8); scare quotes, titles and names of firms are none."""
+
+from letopis.record.speech.attributions import Attribution, attribution
+from letopis.record.speech.cues import cues_in, kind_at, may_speak, subject_of
+from letopis.record.speech.found import Found, bare
+from letopis.record.speech.quotes import Quotation
+from letopis.record.speech.utterances import inner_run
+from letopis.record.speech.view import Run, View
+
+NEAR = 12
+LONG = 5
+
+
+def fragment(view: View, quote: Quotation) -> Found | None:
+    """Find `Иванов назвал мост «чудом»`, `стороны «обменяются мнениями», сообщает пресс-служба`."""
+    run = inner_run(view, quote)
+    if not speakable(view, run):
+        return None
+    at = view.run_of(quote.span).first
+    sentence = view.sentence_at(at)
+    said = governing(view, sentence, run) or beside(view, sentence, run)
+    if said is None:
+        return None
+    return Found(kind="partial", parts=(bare(view, quote.inner),), said=said, rule="fragment")
+
+
+def speakable(view: View, run: Run) -> bool:
+    """Say whether marks hold words and no name: they begin small, or are many, and no tagger knows them."""
+    words = view.words[run.first : run.stop]
+    if len(words) < 1 or not any(word.text[:1].isalpha() for word in words):
+        return False
+    if all(at in view.name_at for at in range(run.first, run.stop)):
+        return False
+    return words[0].text[:1].islower() or (len(words) >= LONG and not titled(view, run))
+
+
+def titled(view: View, run: Run) -> bool:
+    """Say whether a noun directly before the marks says that they hold a title."""
+    before = view.words[run.first - 2] if run.first > 1 else None
+    return before is not None and before.pos == "NOUN" and before.feats.get("Animacy") == "Inan"
+
+
+def governing(view: View, sentence: Run, run: Run) -> Attribution | None:
+    """Return the cue of the sentence that stands before the marks and whose speaker it tells."""
+    for cue in sorted(cues_in(view, Run(sentence.first, run.first)), reverse=True):
+        who = subject_of(view, cue, sentence)
+        if who is not None and may_speak(view, who) and run.first - cue <= NEAR:
+            return Attribution(Run(cue, cue + 1), kind_at(view, cue) or "call", who)
+    return None
+
+
+def beside(view: View, sentence: Run, run: Run) -> Attribution | None:
+    """Return the attribution of the sentence that stands outside the marks: `…, сообщает пресс-служба`."""
+    for part in (Run(sentence.first, run.first), Run(run.stop, sentence.stop)):
+        said = attribution(view, part)
+        if said is not None and said.kind in {"wording", "doc"}:
+            return said
+    return None

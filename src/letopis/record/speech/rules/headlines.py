@@ -1,0 +1,46 @@
+"""Headlines → speech that they print without marks: patterns H1 and H3."""
+
+from letopis.record.speech.attributions import Attribution
+from letopis.record.speech.found import Found, bare
+from letopis.record.speech.phrases import phrase_of
+from letopis.record.speech.view import Run, View, is_dash, is_finite
+
+LONGEST_NAME = 6
+
+
+def name_first(view: View, run: Run) -> Found | None:
+    """Find `Иванов: мост готов`."""
+    colon = next((at for at in range(run.first, run.stop) if view.words[at].text == ":"), None)
+    if colon is None or colon - run.first > LONGEST_NAME:
+        return None
+    who = speaker_in(view, Run(run.first, colon))
+    rest = Run(colon + 1, run.stop)
+    if who is None or not any(map(is_finite, view.words[rest.first : rest.stop])):
+        return None
+    return Found(kind="direct", parts=(bare(view, view.span_of(rest)),), said=who, rule="name_first")
+
+
+def name_last(view: View, run: Run) -> Found | None:
+    """Find `Мост готов — Иванов`."""
+    dash = next((at for at in range(run.stop - 1, run.first, -1) if is_dash(view.words[at])), None)
+    if dash is None or run.stop - dash - 1 > LONGEST_NAME:
+        return None
+    who = speaker_in(view, Run(dash + 1, run.stop))
+    rest = Run(run.first, dash)
+    if who is None or not any(map(is_finite, view.words[rest.first : rest.stop])):
+        return None
+    return Found(kind="indirect", parts=(bare(view, view.span_of(rest)),), said=who, rule="name_last")
+
+
+RULES = (name_first, name_last)
+
+
+def speaker_in(view: View, run: Run) -> Attribution | None:
+    """Return the speaker if words are nothing but the name of a person or an organisation."""
+    if run.first >= run.stop or any(map(is_finite, view.words[run.first : run.stop])):
+        return None
+    kinds = {view.name_at[at].kind for at in range(run.first, run.stop) if at in view.name_at}
+    named = next((at for at in range(run.first, run.stop) if view.words[at].feats.get("Case") == "Nom"), run.first)
+    if not kinds & {"PER", "ORG"}:
+        return None
+    return Attribution(Run(run.first, run.first), "name", phrase_of(view, named, run))

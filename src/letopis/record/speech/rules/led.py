@@ -1,0 +1,142 @@
+"""Blocks that are speech without marks → direct speech: led by a dash (A1, A2), or by a colon in the block before."""
+
+from collections.abc import Callable
+
+from letopis.record.speech.attributions import Attribution, last_attribution
+from letopis.record.speech.found import Found, bare
+from letopis.record.speech.insertions import SENTENCE_ENDS, Spoken, spoken
+from letopis.record.speech.rules.quoted import subject_alone
+from letopis.record.speech.utterances import SENTENCE_ENDS as ENDS
+from letopis.record.speech.view import Run, View, is_dash, is_finite
+
+Rule = Callable[[View, int], "Found | None"]
+MARKS = frozenset('«"“„')
+LONGEST_LEAD = 60
+SHORTEST = 3
+OURS = frozenset({"я", "мы", "мой", "наш", "вы", "ты", "ваш", "твой"})
+
+
+def dash_said(view: View, number: int) -> Found | None:
+    """Find a paragraph led by a dash with its own attribution: `— Мост готов, — сказал Иванов`."""
+    run = dash_led(view, number)
+    cut = cut_speech(view, run) if run else None
+    if cut is None or not cut.said:
+        return None
+    parts = tuple(bare(view, view.span_of(piece)) for piece in cut.words)
+    return Found(kind="direct", parts=parts, said=cut.said[0][1], rule="dash_said", tail=view.span_of(cut.said[-1][0]))
+
+
+def dash_after_colon(view: View, number: int) -> Found | None:
+    """Find `— Мост готов.` below `Иванов сказал:`."""
+    run = dash_led(view, number)
+    lead = colon_lead(view, number)
+    if run is None or lead is None:
+        return None
+    said = last_attribution(view, lead) or subject_alone(view, lead)
+    return Found(kind="direct", parts=(bare(view, view.span_of(run)),), said=said, rule="dash_after_colon")
+
+
+def dash_alone(view: View, number: int) -> Found | None:
+    """Find `— Завтра откроем.`, a paragraph that goes on with a speaker named before."""
+    run = dash_led(view, number)
+    if run is None or not speechlike(view, run) or asked(view, number):
+        return None
+    return Found(kind="direct", parts=(bare(view, view.span_of(run)),), rule="dash_alone", follows=True)
+
+
+def below_colon(view: View, number: int) -> Found | None:
+    """Find a paragraph of speech without any mark below `Иванов сказал:`."""
+    lead = colon_lead(view, number)
+    run = view.run_of(view.blocks[number].span)
+    if lead is None or run.first >= run.stop or view.words[run.first].text in MARKS or is_dash(view.words[run.first]):
+        return None
+    said = last_attribution(view, lead) or subject_alone(view, lead)
+    if said is None or not any(map(is_finite, view.words[run.first : run.stop])):
+        return None
+    parts = tuple(bare(view, view.blocks[at].span) for at in (number, *still_below(view, number)))
+    return Found(kind="direct", parts=parts, said=said, rule="below_colon")
+
+
+def quotation_block(view: View, number: int) -> Found | None:
+    """Find a block that the page itself sets as a quotation."""
+    block = view.blocks[number]
+    if block.kind != "quotation":
+        return None
+    cut = cut_speech(view, view.run_of(block.span))
+    said = cut.said[0][1] if cut.said else attribution_above(view, number)
+    parts = tuple(bare(view, view.span_of(piece)) for piece in cut.words)
+    return Found(kind="direct", parts=parts, said=said, rule="quotation_block", follows=said is None)
+
+
+RULES: tuple[Rule, ...] = (dash_said, dash_after_colon, dash_alone, below_colon, quotation_block)
+
+
+def dash_led(view: View, number: int) -> Run | None:
+    """Return the words behind the dash with which a block begins."""
+    run = view.run_of(view.blocks[number].span)
+    if run.stop - run.first <= 1 or not is_dash(view.words[run.first]):
+        return None
+    return Run(run.first + 1, run.stop)
+
+
+def cut_speech(view: View, run: Run) -> Spoken:
+    """Cut the narrator out of speech without marks: after an insertion that ends a sentence he speaks on."""
+    cut = spoken(view, run)
+    for insertion, _ in cut.said:
+        if not is_dash(view.words[insertion.stop - 1]):
+            end = sentence_stop(view, insertion)
+            words = tuple(piece for piece in cut.words if piece.first < end)
+            return Spoken(words, cut.said)
+    return cut
+
+
+def sentence_stop(view: View, run: Run) -> int:
+    """Return where the sentence of a run ends."""
+    return next((at for at in range(run.first, run.stop) if view.words[at].text in SENTENCE_ENDS), run.stop)
+
+
+def speechlike(view: View, run: Run) -> bool:
+    """Say whether a paragraph behind a dash is speech and not an entry of a list."""
+    words = view.words[run.first : run.stop]
+    capital = next((word.text[:1].isupper() for word in words if word.text[:1].isalpha()), False)
+    return capital and words[-1].text in ENDS and len(words) > SHORTEST and any(map(is_finite, words))
+
+
+def asked(view: View, number: int) -> bool:
+    """Say whether a paragraph behind a dash is a question that the next one answers."""
+    words = view.blocks[number].span.of(view.text).rstrip()
+    return words.endswith("?") and number + 1 < len(view.blocks) and dash_led(view, number + 1) is not None
+
+
+def colon_lead(view: View, number: int) -> Run | None:
+    """Return the last sentence of the block above, less its colon, if it ends with one."""
+    if number == 0:
+        return None
+    run = view.run_of(view.blocks[number - 1].span)
+    if run.first + 1 >= run.stop or view.words[run.stop - 1].text != ":":
+        return None
+    first = max(run.first, view.sentence_at(run.stop - 1).first, run.stop - LONGEST_LEAD)
+    return Run(first, run.stop - 1)
+
+
+def attribution_above(view: View, number: int) -> Attribution | None:
+    """Return who speaks by the colon above, or by a lead that ends without one."""
+    lead = colon_lead(view, number)
+    return (last_attribution(view, lead) or subject_alone(view, lead)) if lead else None
+
+
+def still_below(view: View, number: int) -> list[int]:
+    """Return the blocks in which speech without marks goes on: the speaker says «я» or «мы» in them."""
+    found = []
+    for at in range(number + 1, min(number + 6, len(view.blocks))):
+        if not in_first_person(view, view.run_of(view.blocks[at].span)):
+            break
+        found.append(at)
+    return found
+
+
+def in_first_person(view: View, run: Run) -> bool:
+    """Say whether somebody speaks of himself in a block, and no quotation of somebody else stands in it."""
+    words = view.words[run.first : run.stop]
+    own = any(word.lemma in OURS or word.feats.get("Person") == "1" for word in words)
+    return own and not any(word.text in MARKS or is_dash(word) for word in words[:1]) and words[-1].text != ":"

@@ -1,0 +1,231 @@
+"""Utterances → direct and partial speech: patterns B1–B15, each a short rule over one utterance."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from letopis.model import Span, StatementKind
+from letopis.record.speech.attributions import Attribution, attribution, last_attribution
+from letopis.record.speech.cues import kind_at, may_speak, subject_of
+from letopis.record.speech.found import Found, bare
+from letopis.record.speech.insertions import spoken
+from letopis.record.speech.phrases import phrase_of
+from letopis.record.speech.utterances import SENTENCE_ENDS, Utterance, clauselike, inner_run, stands_alone
+from letopis.record.speech.view import Phrase, Run, View, is_dash
+
+FAR = 7
+SENTENCE = 5
+LEADING_SIGNS = 3
+Rule = Callable[["View", "Heard"], "Found | None"]
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """An utterance and the speech that came before it in this block or the last."""
+
+    utterance: Utterance
+    before: Found | None
+
+
+def said_inside(view: View, heard: Heard) -> Found | None:
+    """Find `«Мост, — сказал Иванов, — готов»`."""
+    utterance = heard.utterance
+    said = [found for quote in utterance.pieces for _, found in spoken(view, inner_run(view, quote)).said]
+    if not said:
+        return None
+    return Found(kind="direct", parts=parts_of(view, utterance), said=said[0], rule="said_inside")
+
+
+def said_after(view: View, heard: Heard) -> Found | None:
+    """Find `«Мост готов», — сказал Иванов`, with a comma or a dash or both."""
+    utterance = heard.utterance
+    tail = tail_of(view, utterance)
+    if tail is None or not (stands_alone(view, utterance) or clauselike(view, utterance)):
+        return None
+    said = attribution(view, tail)
+    if said is None or said.cue.first - tail.first > FAR:
+        return None
+    used = Span(utterance.last.span.stop, view.span_of(tail).stop)
+    return Found(
+        kind=kind_of(view, utterance), parts=parts_of(view, utterance), said=said, rule="said_after", tail=used
+    )
+
+
+def said_on(view: View, heard: Heard) -> Found | None:
+    """Find `«Мост готов», — добавил.`: a verb alone, its speaker the one before."""
+    utterance = heard.utterance
+    tail = tail_of(view, utterance)
+    if tail is None or not clauselike(view, utterance) or not kind_at(view, tail.first):
+        return None
+    said = Attribution(Run(tail.first, tail.first + 1), "say")
+    used = Span(utterance.last.span.stop, view.span_of(tail).stop)
+    return Found(
+        kind="direct",
+        parts=parts_of(view, utterance),
+        said=said,
+        rule="said_on",
+        follows=heard.before is not None,
+        tail=used,
+    )
+
+
+def named_after(view: View, heard: Heard) -> Found | None:
+    """Find `«Мост готов» — Иванов`: nothing but a name behind a dash."""
+    utterance = heard.utterance
+    tail = tail_of(view, utterance)
+    if tail is None or not clauselike(view, utterance) or tail.first not in view.name_at:
+        return None
+    who = phrase_of(view, tail.first, tail)
+    rest = [word for word in view.words[who.run.stop : tail.stop] if word.text not in SENTENCE_ENDS]
+    if rest or not stands_alone(view, utterance):
+        return None
+    said = Attribution(Run(tail.first, tail.first), "name", who)
+    return Found(kind="direct", parts=parts_of(view, utterance), said=said, rule="named_after")
+
+
+def said_before(view: View, heard: Heard) -> Found | None:
+    """Find `Иванов сказал: «Мост готов»`."""
+    utterance = heard.utterance
+    lead = lead_of(view, utterance)
+    if lead is None or view.words[lead.stop].text != ":":
+        return None
+    said = last_attribution(view, lead)
+    if said is None and sentencelike(view, utterance):
+        said = subject_alone(view, lead)
+    if said is None:
+        return None
+    return Found(kind=kind_of(view, utterance), parts=parts_of(view, utterance), said=said, rule="said_before")
+
+
+def welded(view: View, heard: Heard) -> Found | None:
+    """Find `По словам Иванова, «мост готов»` and `Иванов сказал, что «мост готов»`: all that is said is quoted."""
+    utterance = heard.utterance
+    lead = lead_of(view, utterance)
+    if lead is None or not clauselike(view, utterance) or not ends_sentence(view, utterance):
+        return None
+    last = view.words[lead.stop]
+    if last.text not in {",", "что"}:
+        return None
+    said = last_attribution(view, lead)
+    if said is None or (last.text == "," and said.kind != "wording" and not as_said(view, said)):
+        return None
+    kind: StatementKind = "direct" if last.text == "," and has_subject(view, utterance) else "partial"
+    return Found(kind=kind, parts=parts_of(view, utterance), said=said, rule="welded")
+
+
+def goes_on(view: View, heard: Heard) -> Found | None:
+    """Find the second of `«Мост готов», — сказал Иванов. «Завтра откроем»`."""
+    utterance, before = heard.utterance, heard.before
+    if before is None or before.tail is None or not stands_alone(view, utterance) or not clauselike(view, utterance):
+        return None
+    between = view.text[before.tail.stop : utterance.first.span.start]
+    if between.strip(" \xa0.—–-") or view.block_at(before.tail.start) != utterance.first.block:
+        return None
+    return Found(kind="direct", parts=parts_of(view, utterance), rule="goes_on", follows=True)
+
+
+def free(view: View, heard: Heard) -> Found | None:
+    """Find a paragraph that is a quotation from end to end: whoever spoke before it speaks on."""
+    utterance = heard.utterance
+    block = view.blocks[utterance.first.block].span
+    alone = not view.text[block.start : utterance.first.span.start].strip(" \xa0—–-")
+    closed = ends_sentence(view, utterance) and block_ends(view, utterance)
+    if not (alone and closed and sentencelike(view, utterance)):
+        return None
+    if view.blocks[utterance.first.block].kind == "headline":
+        return None
+    return Found(kind="direct", parts=parts_of(view, utterance), rule="free", follows=True)
+
+
+RULES: tuple[Rule, ...] = (said_inside, said_after, named_after, said_before, welded, goes_on, said_on, free)
+
+
+def parts_of(view: View, utterance: Utterance) -> tuple[Span, ...]:
+    """Return the speaker's own words, the narrator's cut out."""
+    runs = [run for quote in utterance.pieces for run in spoken(view, inner_run(view, quote)).words]
+    return tuple(span for run in runs if (span := bare(view, view.span_of(run))).start < span.stop)
+
+
+def kind_of(view: View, utterance: Utterance) -> StatementKind:
+    """Return direct for a clause, partial for less."""
+    return "direct" if clauselike(view, utterance) else "partial"
+
+
+def tail_of(view: View, utterance: Utterance) -> Run | None:
+    """Return the narrator's words behind a quotation, if a comma or a dash leads over to them."""
+    block = view.run_of(view.blocks[utterance.last.block].span)
+    first = view.run_of(utterance.last.span).stop
+    at = first
+    while (
+        at < block.stop
+        and (view.words[at].text in {",", "."} or is_dash(view.words[at]))
+        and at - first < LEADING_SIGNS
+    ):
+        at += 1
+    led = any(is_dash(word) or word.text == "," for word in view.words[first:at])
+    if not led or at >= block.stop:
+        return None
+    return Run(at, tail_stop(view, at, min(block.stop, view.sentence_at(at).stop)))
+
+
+def tail_stop(view: View, first: int, stop: int) -> int:
+    """Return where the narrator's words end: at a sign that ends a sentence, or at a dash before the next quotation."""
+    for at in range(first, stop):
+        opens = at + 1 < stop and view.words[at + 1].text in {"«", '"', "“", "„"}
+        if is_dash(view.words[at]) and (opens or view.words[at - 1].text in {",", "."}):
+            return at
+    return stop
+
+
+def lead_of(view: View, utterance: Utterance) -> Run | None:
+    """Return the words of the sentence that stand before a quotation, less the last (a colon, a comma, «что»)."""
+    block = view.run_of(view.blocks[utterance.first.block].span)
+    stop = view.run_of(utterance.first.span).first - 1
+    if stop <= block.first:
+        return None
+    first = max(block.first, view.sentence_at(stop).first)
+    return Run(first, stop) if first < stop else None
+
+
+def ends_sentence(view: View, utterance: Utterance) -> bool:
+    """Say whether a sentence ends with a quotation."""
+    at = view.run_of(utterance.last.span).stop
+    block = view.run_of(view.blocks[utterance.last.block].span)
+    return at >= block.stop or view.words[at].text in SENTENCE_ENDS or view.sentence_at(at).first == at
+
+
+def block_ends(view: View, utterance: Utterance) -> bool:
+    """Say whether nothing but a sign stands between a quotation and the end of its block."""
+    return not view.text[utterance.last.span.stop : view.blocks[utterance.last.block].span.stop].strip(" .\xa0")
+
+
+def sentencelike(view: View, utterance: Utterance) -> bool:
+    """Say whether quoted words look like a whole sentence: a capital, a verb, five words."""
+    run = inner_run(view, utterance.first)
+    first = view.words[run.first].text if run.first < run.stop else ""
+    return clauselike(view, utterance) and first[:1].isupper() and run.stop - run.first >= SENTENCE
+
+
+def has_subject(view: View, utterance: Utterance) -> bool:
+    """Say whether a quoted clause names its own subject."""
+    run = inner_run(view, utterance.first)
+    return any(view.words[at].rel.startswith("nsubj") for at in range(run.first, run.stop))
+
+
+def as_said(view: View, said: Attribution) -> bool:
+    """Say whether a cue is led in by «как»: `Как сказал Иванов, …`."""
+    return said.cue.first > 0 and view.words[said.cue.first - 1].text.lower() in {"как", "также"}
+
+
+def subject_alone(view: View, lead: Run) -> Attribution | None:
+    """Return the subject of a lead without a verb of speech: `Девушка выложила фотографию: «…»`."""
+    for at in range(lead.first, lead.stop):
+        word = view.words[at]
+        if word.pos == "VERB" and word.feats.get("VerbForm") == "Fin":
+            who = subject_of(view, at, lead)
+            return Attribution(Run(at, at), "lead", who) if who and person_like(view, who) else None
+    return None
+
+
+def person_like(view: View, who: Phrase) -> bool:
+    """Say whether a phrase names a person, or something that speaks like one."""
+    return may_speak(view, who) and view.words[who.head].feats.get("Animacy") != "Inan"

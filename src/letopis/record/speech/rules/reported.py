@@ -1,0 +1,147 @@
+"""Sentences → reported speech without marks: patterns C1–C8, S1, S2, S4, S5, each a short rule over one sentence."""
+
+from collections.abc import Callable, Iterator
+
+from letopis.record.speech.attributions import Attribution, attribution, attributions, owner_of, wording_at
+from letopis.record.speech.clauses import around, aside_stop, closed, content, that_at
+from letopis.record.speech.cues import cues_in, kind_at, may_speak, subject_of
+from letopis.record.speech.found import Found
+from letopis.record.speech.view import Run, View, is_dash, is_finite
+
+Rule = Callable[[View, Run], "Iterator[Found]"]
+NEAR = 6
+NEAR_ASIDE = 3
+ASIDE_SIGNS = frozenset({",", "(", "—", "–", "-"})
+
+
+def that_clause(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `Министр сообщил, что мост откроют` and `рассказал, как его строили`."""
+    for cue in cues_in(view, sentence):
+        kind = kind_at(view, cue)
+        opener = that_at(view, cue, sentence.stop)
+        if opener is None or kind in {"relay", "call"} or not asks(view, opener, kind):
+            continue
+        said = sayer(view, cue, Run(sentence.first, opener - 1), sentence)
+        if said is not None:
+            yield found(view, (content(view, cue, opener, sentence.stop),), said, "that_clause")
+
+
+def words_that(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `слова Иванова о том, что мост готов` and `выразил уверенность, что`."""
+    for at in range(sentence.first, sentence.stop):
+        if view.words[at].lemma not in WORDS:
+            continue
+        opener = that_at(view, at, sentence.stop)
+        if opener is None or view.words[opener].text.lower() != "что":
+            continue
+        said = owner(view, at, Run(sentence.first, opener - 1))
+        if said is not None:
+            yield found(view, (content(view, at, opener, sentence.stop),), said, "words_that")
+
+
+def wording(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `По словам Иванова, мост готов`, at the beginning, in the middle or at the end."""
+    for at in range(sentence.first, sentence.stop):
+        said = wording_at(view, at, sentence)
+        if said is None:
+            continue
+        last = said.speaker.run.stop if said.speaker else said.cue.stop
+        aside = Run(at, aside_stop(view, last, Run(at, sentence.stop)) if comma_at(view, last) else last)
+        yield found(view, around(view, sentence, aside), said, "wording")
+        return
+
+
+def as_said(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `Как сообщает Иванов, мост готов` and `Мост, как отмечают эксперты, готов`."""
+    for cue in cues_in(view, sentence):
+        first = cue - 1
+        while first > sentence.first and view.words[first].pos == "ADV":
+            first -= 1
+        if first < sentence.first or view.words[first].text.lower() != "как" or not begins(view, first, sentence):
+            continue
+        yield from aside_of(view, Run(first, sentence.stop), sentence, "as_said")
+
+
+def said_at_end(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `Мост откроют весной, передаёт «Вестник»` and the same in the middle."""
+    for cue in cues_in(view, sentence):
+        if cue - 1 <= sentence.first or view.words[cue - 1].text not in ASIDE_SIGNS:
+            continue
+        if that_at(view, cue, sentence.stop) is None and view.words[cue].feats.get("VerbForm") != "Conv":
+            yield from aside_of(view, Run(cue, sentence.stop), sentence, "said_at_end")
+
+
+def about_this(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `Об этом сообщил Иванов`: it speaks of the sentence before."""
+    start = " ".join(word.text.lower() for word in view.words[sentence.first : sentence.first + 2])
+    pointed = start == "об этом" or view.words[sentence.first].text.lower() == "это"
+    before = view.sentence_at(sentence.first - 1) if sentence.first > 0 else None
+    said = attribution(view, sentence) if pointed and before else None
+    if said is None or before is None or any(map(is_finite, view.words[sentence.first : said.cue.first])):
+        return
+    if said.cue.first - sentence.first <= NEAR and that_at(view, said.cue.first, sentence.stop) is None:
+        yield found(view, (closed(view, before),), said, "about_this")
+
+
+RULES: tuple[Rule, ...] = (that_clause, words_that, as_said, wording, said_at_end, about_this)
+
+WORDS = frozenset(
+    {"слово", "заявление", "мнение", "утверждение", "уверенность", "надежда", "предположение", "убеждение", "опасение"}
+)
+
+
+def found(view: View, runs: tuple[Run, ...], said: Attribution, rule: str) -> Found:
+    """Return what a rule found as spans of the text."""
+    return Found(kind="indirect", parts=tuple(view.span_of(run) for run in runs), said=said, rule=rule)
+
+
+def asks(view: View, opener: int, kind: str | None) -> bool:
+    """Say whether a cue may report what its clause opens with: thoughts go with «что» alone."""
+    return view.words[opener].text.lower() in {"что", "будто", "якобы"} or kind == "say"
+
+
+def sayer(view: View, cue: int, lead: Run, sentence: Run) -> Attribution | None:
+    """Return who says what a cue reports; an impersonal cue may have nobody."""
+    kind = kind_at(view, cue) or "say"
+    if kind == "doc":
+        return next((said for said in attributions(view, lead) if said.cue.first == cue), None)
+    who = subject_of(view, cue, sentence)
+    if who is not None and may_speak(view, who):
+        return Attribution(Run(cue, cue + 1), kind, who)
+    if who is None:
+        return next((said for said in attributions(view, lead) if said.cue.first == cue), None)
+    return None
+
+
+def owner(view: View, noun: int, lead: Run) -> Attribution | None:
+    """Return whose words a noun means: the genitive behind it, else the subject of the verb that takes it."""
+    who = owner_of(view, noun, lead)
+    if who is not None and may_speak(view, who):
+        return Attribution(Run(noun, noun + 1), "words", who)
+    verb = view.heads[noun]
+    who = subject_of(view, verb, lead) if verb >= 0 and is_finite(view.words[verb]) else None
+    return Attribution(Run(verb, noun + 1) if verb < noun else Run(noun, noun + 1), "words", who) if who else None
+
+
+def comma_at(view: View, index: int) -> bool:
+    """Say whether a comma or a dash stands at a place, so that an aside ends only at the next."""
+    return index < len(view.words) and (view.words[index].text == "," or is_dash(view.words[index]))
+
+
+def begins(view: View, index: int, sentence: Run) -> bool:
+    """Say whether a word begins its sentence or stands behind a comma, a bracket, a joiner."""
+    return index == sentence.first or view.words[index - 1].text in {*ASIDE_SIGNS, "и", "а", "но", "Но", "А", "И"}
+
+
+def aside_of(view: View, rest: Run, sentence: Run, rule: str) -> Iterator[Found]:
+    """Yield what an aside that begins here attributes, if a speaker stands in it behind the cue."""
+    clause = Run(rest.first, aside_stop(view, rest.first + 1, rest))
+    said = attribution(view, clause)
+    if said is None or said.cue.first - rest.first > NEAR_ASIDE:
+        return
+    if said.speaker is None and said.kind != "doc":
+        return
+    if said.speaker is not None and said.speaker.head < rest.first:
+        return
+    aside = Run(rest.first, clause.stop)
+    yield found(view, around(view, sentence, aside), said, rule)

@@ -1,0 +1,155 @@
+"""A parsed article → what the rules of speech look at: its words in one row, its blocks, its quotations, its people."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+import msgspec
+
+from letopis.language.parsed import Name, Parsed, Word
+from letopis.model import Block, Named, Person, Span
+from letopis.record.speech.quotes import Quotation, quotations
+
+DASHES = frozenset("—–-−")
+SAID = frozenset({"paragraph", "lead", "headline", "heading", "quotation", "list"})
+
+
+class Run(msgspec.Struct, frozen=True, order=True):
+    """Words in a row: `first` to before `stop`, as indices into the words of a view."""
+
+    first: int
+    stop: int
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A noun with what belongs to it; `head` is the noun."""
+
+    run: Run
+    head: int
+
+
+class View:
+    """What the rules look at; each part is worked out once, when the first rule asks for it."""
+
+    def __init__(
+        self, parsed: Parsed, blocks: tuple[Block, ...], people: tuple[Person, ...], organisations: tuple[Named, ...]
+    ) -> None:
+        self.parsed = parsed
+        self.text = parsed.text
+        self.code = parsed.code
+        self.blocks = tuple(block for block in blocks if block.kind in SAID)
+        self.people = people
+        self.organisations = organisations
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words of the text in one row."""
+        return tuple(word for sentence in self.parsed.sentences for word in sentence.words)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [word.span.start for word in self.words]
+
+    @cached_property
+    def heads(self) -> tuple[int, ...]:
+        """The governing word of each word, -1 at a root; indices into the one row."""
+        found: list[int] = []
+        for sentence in self.parsed.sentences:
+            base = len(found)
+            found += [base + word.head if word.head >= 0 else -1 for word in sentence.words]
+        return tuple(found)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """The words that each word governs."""
+        found: list[list[int]] = [[] for _ in self.words]
+        for index, head in enumerate(self.heads):
+            if head >= 0:
+                found[head].append(index)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def sentences(self) -> tuple[Run, ...]:
+        """The sentences as runs of words."""
+        found, at = [], 0
+        for sentence in self.parsed.sentences:
+            found.append(Run(at, at + len(sentence.words)))
+            at += len(sentence.words)
+        return tuple(run for run in found if run.first < run.stop)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The outermost quotations of the text in order."""
+        return tuple(
+            quote for number, block in enumerate(self.blocks) for quote in quotations(self.text, block.span, number)
+        )
+
+    @cached_property
+    def person_at(self) -> dict[int, Person]:
+        """The person whom a word names, by the word's index."""
+        return {
+            index: person
+            for person in self.people
+            for mention in person.mentions
+            for index in range(*bounds(self.run_of(mention)))
+        }
+
+    @cached_property
+    def organisation_at(self) -> dict[int, Named]:
+        """The organisation that a word names, by the word's index."""
+        return {
+            index: named
+            for named in self.organisations
+            for mention in named.mentions
+            for index in range(*bounds(self.run_of(mention)))
+        }
+
+    @cached_property
+    def name_at(self) -> dict[int, Name]:
+        """The name that a word is part of, by the word's index."""
+        return {index: name for name in self.parsed.names for index in range(*bounds(self.run_of(name.span)))}
+
+    def run_of(self, span: Span) -> Run:
+        """Return the words that lie in a span."""
+        return Run(bisect_left(self.starts, span.start), bisect_left(self.starts, span.stop))
+
+    def span_of(self, run: Run) -> Span:
+        """Return the stretch of text that words in a row cover."""
+        if run.first >= run.stop:
+            at = self.starts[run.first] if run.first < len(self.starts) else len(self.text)
+            return Span(at, at)
+        return Span(self.words[run.first].span.start, self.words[run.stop - 1].span.stop)
+
+    def sentence_at(self, index: int) -> Run:
+        """Return the sentence in which a word stands."""
+        firsts = self.sentence_firsts
+        return self.sentences[max(0, bisect_right(firsts, index) - 1)]
+
+    @cached_property
+    def sentence_firsts(self) -> list[int]:
+        """The first word of each sentence."""
+        return [run.first for run in self.sentences]
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where each block begins."""
+        return [block.span.start for block in self.blocks]
+
+    def block_at(self, place: int) -> int:
+        """Return the number of the block in which a place lies, -1 before the first."""
+        return bisect_right(self.block_starts, place) - 1
+
+
+def bounds(run: Run) -> tuple[int, int]:
+    """Return the ends of a run, for `range`."""
+    return run.first, run.stop
+
+
+def is_dash(word: Word) -> bool:
+    """Say whether a word is a dash of any length."""
+    return word.text in DASHES
+
+
+def is_finite(word: Word) -> bool:
+    """Say whether a word is a verb that makes a clause, or a short adjective that does."""
+    return word.feats.get("VerbForm") == "Fin" or word.feats.get("Variant") == "Short" or word.lemma == "нет"
