@@ -1,8 +1,18 @@
 """Words of a text → what the index compares: dictionary forms cut to letters and digits."""
 
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice, product
 
-from letopis.language.words import lemma, lemmas
+from letopis.language.words import lemma, lemmas, parses
+
+# A surname's forms that a dictionary takes for something else («Токаев» for the genitive of «токай»): their endings.
+SURNAMES = ("ов", "ев", "ин", "ын")
+ENDINGS = ("", "а", "у", "ым", "ом", "е", "ой", "ы", "ых", "ыми")
+SHORTEST_SURNAME = 4
+
+MOST_READINGS = 64
 
 
 def tokens(text: str, code: str | None) -> list[str]:
@@ -25,11 +35,55 @@ def pieces(form: str) -> list[str]:
     return "".join(sign if sign.isalnum() else " " for sign in form.casefold().replace("ё", "е")).split()
 
 
+def readings(words: str, code: str | None) -> list[tuple[str, ...]]:
+    """Return all that words somebody typed may be in the index of a language; likeliest first, at most 64."""
+    typed = [word for word in spaced(words).split() if pieces(word)]
+    ways = islice(product(*(forms_of(word, code) for word in typed)), MOST_READINGS)
+    found = (tuple(piece for form in way for piece in pieces(form)) for way in ways)
+    return list(dict.fromkeys(form for form in found if form))
+
+
+def spaced(words: str) -> str:
+    """Return words with everything blanked that neither belongs to a word nor joins two."""
+    return "".join(sign if sign.isalnum() or sign in "-‑'’ʼ" else " " for sign in clean(words))
+
+
+def forms_of(word: str, code: str | None) -> tuple[str, ...]:
+    """Return the dictionary forms under which a text's index may have a word, likeliest first."""
+    return kin(word.casefold()) if code == "ru" else (" ".join(tokens(word, code)),)
+
+
+@lru_cache(maxsize=10_000)
+def kin(word: str) -> tuple[str, ...]:
+    """Return the dictionary forms of a Russian word and, where it may be a name, of all of its own forms."""
+    related = (lemma(form, "ru") for form in (*forms_of_name(word), *forms_of_surname(word)))
+    return tuple(dict.fromkeys((" ".join(tokens(word, "ru")), *related)))
+
+
+def forms_of_name(word: str) -> Iterator[str]:
+    """Yield the forms of a word that is a name or in no dictionary."""
+    for parse in parses(word):
+        if {"Surn", "Name", "Geox"} & set(parse.tag.grammemes) or not parse.is_known:
+            yield from (form.word for form in parse.lexeme)
+
+
+def forms_of_surname(word: str) -> Iterator[str]:
+    """Yield the forms of a word that may be a surname in -ов or -ин."""
+    for ending in ENDINGS:
+        stem = word.removesuffix(ending)
+        if word.endswith(ending) and len(stem) >= SHORTEST_SURNAME and stem.endswith(SURNAMES):
+            yield from (stem + other for other in ENDINGS)
+
+
 def name_tokens(name: str) -> frozenset[str]:
     """Return the words by which a name may be asked for: as they stand, and in the dictionary form of each language."""
-    return frozenset(piece for word in name.split() for form in readings(word) for piece in form)
+    return frozenset(form for code in NAMED for form in tokens(name, code))
 
 
-def readings(word: str, codes: tuple[str | None, ...] = (None, "ru", "uk", "be", "en")) -> list[tuple[str, ...]]:
-    """Return what a word of an unknown one of some languages may be in the index, each reading once."""
-    return [form for form in dict.fromkeys(tokens_of_word(word, code) for code in codes) if form]
+NAMED = (None, "ru", "uk", "be", "en")
+
+
+def name_readings(word: str) -> list[str]:
+    """Return all that a word of a name somebody typed may be among the words that names are kept by."""
+    found = (piece for code in NAMED for form in readings(word, code) for piece in form)
+    return list(dict.fromkeys(found))

@@ -13,7 +13,7 @@ from letopis.archive.tables import clock
 from letopis.archive.tables.counter import following
 from letopis.archive.tables.headlines import headline
 from letopis.archive.tables.rows import rows, value
-from letopis.archive.tokens import name_tokens, readings
+from letopis.archive.tokens import name_readings, name_tokens
 from letopis.model import Record
 
 WEEK = timedelta(days=7) // clock.MICROSECOND
@@ -187,8 +187,7 @@ def asked(db: Connection, name: str, limit: int) -> list[Figure]:
     """Return the people whose name has these words in any form, the most quoted first."""
     matching: set[int] | None = None
     for word in name.split():
-        forms = [piece for form in readings(word) for piece in form]
-        ids = {row[0] for row in rows(db, ASKED, (msgspec.json.encode(forms).decode(),))}
+        ids = {row[0] for row in rows(db, ASKED, (msgspec.json.encode(name_readings(word)).decode(),))}
         matching = ids if matching is None else matching & ids
     people = msgspec.json.encode(sorted(matching or ())).decode()
     found = (figure(db, person) for (person,) in rows(db, MOST_HEARD, (people, limit)))

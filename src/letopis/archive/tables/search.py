@@ -13,7 +13,7 @@ from letopis.archive.sentence import Forms, Shown, best
 from letopis.archive.tables import articles, clock
 from letopis.archive.tables.headlines import headline
 from letopis.archive.tables.rows import rows
-from letopis.archive.tokens import readings, tokens
+from letopis.archive.tokens import name_readings, readings, tokens
 from letopis.errors import QueryWrong
 from letopis.model import Reading
 
@@ -133,7 +133,7 @@ def forms_of(group: Sequence[Piece], codes: Sequence[str]) -> Forms:
 
 def forms_of_piece(piece: Piece, codes: Sequence[str]) -> list[tuple[str, ...]]:
     """Return all that a word or phrase may be in the index."""
-    return [form for form in dict.fromkeys(tuple(tokens(piece.words, code)) for code in codes or ("",)) if form]
+    return [form for code in codes or ("",) for form in readings(piece.words, code)]
 
 
 def span_of(asked: Asked, query: Query) -> tuple[int, int]:
@@ -194,8 +194,7 @@ def voices_named(db: Connection, name: str) -> Voices:
 
 def voices_by_words(db: Connection, name: str) -> Voices:
     """Return who has all words of a name in theirs, in any form."""
-    spoken = [tuple(piece for form in readings(word) for piece in form) for word in name.split()]
-    words = [json(forms) for forms in spoken if forms]
+    words = [json(forms) for word in name.split() if (forms := name_readings(word))]
     if not words:
         return Voices()
     people = [frozenset(column(db, PEOPLE_BY_WORD, word)) for word in words]
