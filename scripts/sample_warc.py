@@ -40,11 +40,11 @@ def warc() -> bytes:
     writer = WARCWriter(out, gzip=False)
     for address, captured, body in pages():
         given = headers(address, captured)
-        writer.write_record(
-            writer.create_warc_record(
-                address, "response", io.BytesIO(body), http_headers=ANSWER, warc_headers_dict=given
-            )
+        record = writer.create_warc_record(
+            address, "response", io.BytesIO(body), http_headers=ANSWER, warc_headers_dict=given
         )
+        writer.write_record(record)
+        record.raw_stream.close()  # warcio leaves its temporary file open
     return out.getvalue()
 
 
