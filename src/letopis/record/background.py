@@ -1,9 +1,107 @@
 """Sentences and times → the stretches that recall earlier news."""
 
-from letopis.language.parsed import Parsed
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from letopis.language.lists import plain, word_list
+from letopis.language.parsed import Parsed, Sentence
 from letopis.model import Article, Moment, Span
+from letopis.record.moments import written_on
+
+# What lies this far back is not what the article reports.
+EARLIER = timedelta(days=30)
+# «Ранее» and the like are looked for in so many letters at the beginning of a sentence.
+OPENING = 40
+# A recollection goes on for so many paragraphs at most.
+GOES_ON = 3
+LEAST = 3
 
 
-def background(article: Article, parsed: Parsed, moments: tuple[Moment, ...]) -> tuple[Span, ...]:  # noqa: ARG001
-    """Return the stretches of the article that recall what happened before."""
-    return ()
+def background(article: Article, parsed: Parsed, moments: tuple[Moment, ...]) -> tuple[Span, ...]:
+    """Return the stretches of the article that recall what happened before, in the order of the text."""
+    paragraphs = grouped(parsed)
+    now = written_on(article, parsed)
+    earlier = [m.span for m in moments if now and m.last and m.last < now - EARLIER]
+    present = [m.span for m in moments if now and m.last and m.last >= now - EARLIER]
+    found = [*recalled(paragraphs, parsed, present), *dated_earlier(paragraphs, earlier, present)]
+    return tuple(merged(found))
+
+
+def grouped(parsed: Parsed) -> list[list[Sentence]]:
+    """Return the sentences by paragraph."""
+    found: list[list[Sentence]] = []
+    for sentence in parsed.sentences:
+        if found and "\n" not in parsed.text[found[-1][-1].span.stop : sentence.span.start]:
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return found
+
+
+def recalled(paragraphs: list[list[Sentence]], parsed: Parsed, present: list[Span]) -> Iterator[Span]:
+    """«Напомним, …»: from there to the end of the paragraph, and on while the next ones speak of the same."""
+    for number, paragraph in enumerate(paragraphs):
+        opens = next((sentence for sentence in paragraph if opening(sentence, parsed)), None)
+        if opens is None:
+            continue
+        yield Span(opens.span.start, paragraph[-1].span.stop)
+        yield from going_on(paragraphs[number : number + 1 + GOES_ON], parsed, present)
+
+
+def opening(sentence: Sentence, parsed: Parsed) -> bool:
+    """Say whether a sentence begins with words that recall."""
+    start = plain(parsed.text[sentence.span.start : sentence.span.start + OPENING].lower()).lstrip("—–- ")
+    return any(opens_with(start, phrase) for phrase in word_list(parsed.code or "", "recalling"))
+
+
+def opens_with(start: str, phrase: str) -> bool:
+    """Say whether a text opens with a phrase of whole words."""
+    return start.startswith(phrase) and not start[len(phrase) : len(phrase) + 1].isalnum()
+
+
+def going_on(paragraphs: list[list[Sentence]], parsed: Parsed, present: list[Span]) -> Iterator[Span]:
+    """Yield the paragraphs after a recalling one that name somebody of it and nothing of today."""
+    first, *others = paragraphs
+    known = {word for sentence in first for word in capitals(sentence, 1)}
+    for paragraph in others:
+        whole = Span(paragraph[0].span.start, paragraph[-1].span.stop)
+        named = {word for sentence in paragraph for word in capitals(sentence, 0)}
+        if known.isdisjoint(named) or holds(whole, present) or opening(paragraph[0], parsed):
+            return
+        yield whole
+
+
+def capitals(sentence: Sentence, since: int) -> Iterator[str]:
+    """Yield the beginnings of a sentence's words with a capital, those of names among them."""
+    for word in sentence.words[since:]:
+        if word.text[0].isupper() and len(word.text) >= LEAST:
+            yield word.text[:5]
+
+
+def dated_earlier(paragraphs: list[list[Sentence]], earlier: list[Span], present: list[Span]) -> Iterator[Span]:
+    """«В ноябре 2023 года …»: the sentence, if all its times are past, after the first paragraph."""
+    for paragraph in paragraphs[1:]:
+        for sentence in paragraph:
+            if holds(sentence.span, earlier) and not holds(sentence.span, present):
+                yield sentence.span
+
+
+def holds(span: Span, others: list[Span]) -> bool:
+    """Say whether one of other spans, which are in order, begins inside a span."""
+    index = bisect_left(others, Span(span.start, 0))
+    return index < len(others) and others[index].start < span.stop
+
+
+def merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans in order, those that share letters as one."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last and span.start < last.stop:
+            last = Span(last.start, max(last.stop, span.stop))
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last

@@ -11,8 +11,17 @@ from letopis.record.moments.times import times
 
 def moments(article: Article, parsed: Parsed) -> tuple[Moment, ...]:
     """Return every time the article speaks of, in the order of the text."""
-    scene = written(article) or undated(article, parsed)
-    return told(parsed, scene)
+    return told(parsed, scene_of(article, parsed))
+
+
+def written_on(article: Article, parsed: Parsed) -> date | None:
+    """Return the day from which the article's words of time count, None where nothing says it."""
+    return scene_of(article, parsed).now
+
+
+def scene_of(article: Article, parsed: Parsed) -> Scene:
+    """Return what the article's words of time count from."""
+    return written(article) or undated(article, parsed)
 
 
 def undated(article: Article, parsed: Parsed) -> Scene:

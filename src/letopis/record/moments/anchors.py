@@ -6,6 +6,9 @@ from datetime import date
 from letopis.model import Article, Moment
 from letopis.record.moments.scene import Scene
 
+# A page dated outside these years is dated wrongly.
+YEARS = range(1500, 2200)
+
 
 def written(article: Article) -> Scene | None:
     """Return the day the page gives as its publication, None where it gives none."""
@@ -14,6 +17,8 @@ def written(article: Article) -> Scene | None:
     try:
         now = date.fromisoformat(article.published.value[:10])
     except ValueError:
+        return None
+    if now.year not in YEARS:
         return None
     told = article.published.source
     return Scene(now, told if told in ("caption", "text") else "published")

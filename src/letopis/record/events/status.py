@@ -1,0 +1,154 @@
+"""A trigger in its sentence → whether the event is done, planned, denied, alleged, or not told at all."""
+
+from collections.abc import Callable
+from functools import cache
+
+import msgspec
+
+from letopis.language.lists import plain, table, word_list
+from letopis.language.parsed import Sentence, Word
+from letopis.model import Status
+
+NOT = frozenset({"не", "ни", "нет"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+# How many words may lie between an event and the word that decides over it: «опровергли сообщения об ударе по…».
+CLIMB = 3
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A trigger, the words it hangs on from the nearest up, and what the whole sentence reads like."""
+
+    words: tuple[Word, ...]
+    index: int
+    above: tuple[int, ...]
+    code: str
+    reads: str
+
+    @property
+    def word(self) -> Word:
+        """Return the trigger."""
+        return self.words[self.index]
+
+
+@cache
+def deciding(code: str, status: str) -> frozenset[str]:
+    """Return the dictionary forms of the words that give the events that hang on them a status."""
+    rows = [words for named, words in table(code, "event_status") if named == status]
+    return frozenset(plain(word.strip()) for row in rows for word in row.split(","))
+
+
+def status_of(sentence: Sentence, index: int, text: str, code: str) -> Status | None:
+    """Return the status of the event a word tells; None where it is only demanded or supposed."""
+    reads = plain(f" {sentence.span.of(text).lower()} ")
+    place = Place(sentence.words, index, above(sentence.words, index), code, reads)
+    if demanded(place):
+        return None
+    return next((status for status, holds in RULES if holds(place)), "done")
+
+
+def above(words: tuple[Word, ...], index: int) -> tuple[int, ...]:
+    """Return the words a word hangs on, up to and with the first finite verb."""
+    found: list[int] = []
+    while len(found) < CLIMB and words[index].head >= 0:
+        index = words[index].head
+        found.append(index)
+        if words[index].feats.get("VerbForm") == "Fin":
+            break
+    return tuple(found)
+
+
+def hangs_on(place: Place, status: str) -> bool:
+    """Say whether one of the words above decides for a status."""
+    known = deciding(place.code, status)
+    return any(place.words[index].lemma in known for index in place.above)
+
+
+def demanded(place: Place) -> bool:
+    """«Оппозиция потребовала [отставки]»: nothing happened yet, and nobody who could has promised it."""
+    return not finite(place.word) and hangs_on(place, "none")
+
+
+def denied(place: Place) -> bool:
+    """«Договор не был [подписан]», «опроверг, что [сбежал]», «[визит] отменён»."""
+    if negated(place, place.index):
+        return True
+    if hangs_on(place, "denied"):
+        return True
+    return not finite(place.word) and any(negated(place, index) for index in place.above[:1])
+
+
+def negated(place: Place, index: int) -> bool:
+    """Say whether «не» stands directly before a word, or before the «был» in front of it."""
+    if says_no(place, index - 1):
+        return True
+    if says_no(place, index - 2) and auxiliary(place, index - 1):
+        return True
+    return says_no(place, index + 1) and auxiliary(place, index + 2)
+
+
+def says_no(place: Place, index: int) -> bool:
+    """Say whether the word is a negation."""
+    return 0 <= index < len(place.words) and place.words[index].text.lower() in NOT
+
+
+def auxiliary(place: Place, index: int) -> bool:
+    """Say whether the word is a form of «быть»."""
+    return index < len(place.words) and place.words[index].lemma == "быть"
+
+
+def alleged(place: Place) -> bool:
+    """«якобы [посетил]», «подозревают в [убийстве]», «мог [погибнуть]»."""
+    if any(f" {phrase} " in place.reads for phrase in word_list(place.code, "alleged")):
+        return True
+    return hangs_on(place, "alleged") or could(place)
+
+
+def could(place: Place) -> bool:
+    """Say whether a past «мог» stands above an infinitive."""
+    over = [place.words[index] for index in place.above[:1]]
+    return infinitive(place.word) and any(w.lemma == "мочь" and w.feats.get("Tense") == "Past" for w in over)
+
+
+def planned(place: Place) -> bool:
+    """«[подпишут]», «планируют [подписать]», «предстоящий [визит]», «[выборы] пройдут»."""
+    if finite(place.word):
+        return place.word.feats.get("Tense") == "Fut"
+    if will_be(place, place.index):
+        return True
+    if place.word.feats.get("VerbForm") == "Part":
+        return False
+    return foreseen(place) or (infinitive(place.word) and not hangs_on(place, "done"))
+
+
+def foreseen(place: Place) -> bool:
+    """Say whether an event without a tense of its own hangs on a future verb or on a word of plans."""
+    ahead = deciding(place.code, "planned")
+    over = [place.words[index] for index in place.above]
+    if any(word.lemma in ahead and word.lemma != "быть" for word in over):
+        return True
+    if any(word.lemma in ahead for word in place.words[max(0, place.index - 2) : place.index]):
+        return True
+    return any(w.feats.get("Tense") == "Fut" or will_be(place, i) for w, i in zip(over, place.above, strict=True))
+
+
+def will_be(place: Place, index: int) -> bool:
+    """Say whether «будет» stands with a word."""
+    beside = place.words[max(0, index - 2) : index + 2]
+    return any(word.lemma == "быть" and word.feats.get("Tense") == "Fut" for word in beside)
+
+
+def finite(word: Word) -> bool:
+    """Say whether a word is a verb with a tense of its own."""
+    return word.feats.get("VerbForm") == "Fin"
+
+
+def infinitive(word: Word) -> bool:
+    """Say whether a word is an infinitive."""
+    return word.feats.get("VerbForm") == "Inf"
+
+
+RULES: tuple[tuple[Status, Callable[[Place], bool]], ...] = (
+    ("denied", denied),
+    ("alleged", alleged),
+    ("planned", planned),
+)

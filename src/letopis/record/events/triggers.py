@@ -1,0 +1,103 @@
+"""A sentence → the words in it that tell an event, and of what kind."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from letopis.language.lists import plain, table
+from letopis.language.parsed import Sentence, Word
+
+# How far from a word the words that must or must not stand near it are looked for.
+NEAR = 8
+NOUNS = frozenset({"NOUN", "PROPN"})
+# Of two kinds told by one sentence the first says it all.
+ABSORBS = {
+    "visit": frozenset({"arrival", "departure"}),
+    "summit": frozenset({"meeting"}),
+    "sentence": frozenset({"trial"}),
+    "strike": frozenset({"attack"}),
+    "call": frozenset({"meeting"}),
+}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of the table: the order in which rows win, the kind, and which words it wants near or not at all."""
+
+    order: int
+    kind: str
+    how: str
+    near: frozenset[str]
+    never: frozenset[str]
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A word that tells an event: its index in the sentence, and the row that says so."""
+
+    index: int
+    row: Row
+
+    @property
+    def rule(self) -> str:
+        """Return the name of the rule."""
+        return f"{self.row.how}_with" if self.row.near else f"{self.row.how}_alone"
+
+
+@cache
+def rows(code: str) -> dict[str, list[Row]]:
+    """Return the rows of the language's table by the words they hang on."""
+    found: dict[str, list[Row]] = {}
+    for order, (kind, how, words, *rest) in enumerate(table(code, "events")):
+        near, never = (listed(cell) for cell in [*rest, "", ""][:2])
+        for word in listed(words):
+            found.setdefault(word, []).append(Row(order, kind, how, near, never))
+    return found
+
+
+def listed(cell: str) -> frozenset[str]:
+    """Return the words of a cell of the table."""
+    return frozenset(plain(word.strip()) for word in cell.split(",") if word.strip())
+
+
+def triggers(sentence: Sentence, code: str) -> list[Trigger]:
+    """Return one trigger for each kind of event the sentence tells."""
+    kinds: dict[str, Trigger] = {}
+    for trigger in sorted(seen(sentence, code), key=lambda found: (found.row.how != "verb", found.index)):
+        kinds.setdefault(trigger.row.kind, trigger)
+    for kind in list(kinds):
+        for lesser in ABSORBS.get(kind, ()):
+            kinds.pop(lesser, None)
+    return sorted(kinds.values(), key=lambda trigger: trigger.index)
+
+
+def seen(sentence: Sentence, code: str) -> Iterator[Trigger]:
+    """Yield every word that a row takes for the trigger of an event; of several rows the first."""
+    known = rows(code)
+    for index, word in enumerate(sentence.words):
+        candidates = [row for form in forms(word) for row in known.get(form, ()) if of_its_kind(row, word)]
+        around = near(sentence, index) if candidates else set()
+        fitting = [row for row in candidates if fits(row, around)]
+        if fitting:
+            yield Trigger(index, min(fitting, key=lambda row: row.order))
+
+
+def forms(word: Word) -> set[str]:
+    """Return the forms under which a word may be listed: its dictionary form, and as it stands."""
+    return {word.lemma, plain(word.text.lower())}
+
+
+def of_its_kind(row: Row, word: Word) -> bool:
+    """Say whether a word is the noun, or is not the noun, that a row wants; where grammar is unknown it may be."""
+    return not word.pos or (word.pos in NOUNS) == (row.how == "noun")
+
+
+def fits(row: Row, around: set[str]) -> bool:
+    """Say whether the words around are what a row wants."""
+    return (not row.near or not row.near.isdisjoint(around)) and row.never.isdisjoint(around)
+
+
+def near(sentence: Sentence, index: int) -> set[str]:
+    """Return the forms of the words near a word."""
+    words = sentence.words
+    around = [*words[max(0, index - NEAR) : index], *words[index + 1 : index + 1 + NEAR]]
+    return {form for word in around for form in forms(word)}
