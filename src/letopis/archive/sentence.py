@@ -11,6 +11,9 @@ from letopis.model import Reading, Span
 
 Forms = tuple[tuple[str, ...], ...]
 
+Ranked = tuple[Span, int | None, tuple[int, bool, bool, int]]
+NOTHING: Ranked = (Span(0, 0), None, (0, False, False, 0))
+
 
 class Shown(msgspec.Struct, frozen=True):
     """A sentence, its marked stretches, and the statement (an index into the record) it belongs to, if any."""
@@ -31,32 +34,29 @@ def best(reading: Reading, terms: Sequence[Forms], voices: frozenset[int] = froz
     """Return the sentence with most of the terms; rather one that is said, rather by one of the asked voices."""
     article = reading.article
     found = sorted(stretches(article.text, terms, article.language))
-    if terms and not found and article.title:
-        return in_title(article.title, terms, article.language)
-    choice = chosen(reading, found, voices)
-    if choice is None:
-        return Shown("", (), None)
-    span, statement = choice
+    headed = sorted(stretches(article.title or "", terms, article.language))
+    span, statement = chosen(reading, found, voices)
+    if len(terms_of(headed)) > len(terms_of(within(span, found))):
+        title = article.title or ""
+        return Shown(title, merged(inside(Span(0, len(title)), headed)), None)
     return Shown(span.of(article.text), merged(inside(span, found)), statement)
 
 
-def chosen(reading: Reading, found: list[Stretch], voices: frozenset[int]) -> tuple[Span, int | None] | None:
+def terms_of(found: Iterable[Stretch]) -> set[int]:
+    """Return which terms occur in stretches."""
+    return {stretch.term for stretch in found}
+
+
+def chosen(reading: Reading, found: list[Stretch], voices: frozenset[int]) -> tuple[Span, int | None]:
     """Return the best sentence and the statement it belongs to."""
-    ranked = []
+    ranked: list[Ranked] = []
     for number, span in enumerate(sentences(reading.article.text)):
-        terms = {stretch.term for stretch in within(span, found)}
+        terms = len(terms_of(within(span, found)))
         statement = said_in(reading, span, voices)
-        ranked.append(((statement in voices, len(terms), statement is not None, -number), span, statement))
-    if not ranked:
-        return None
-    _, span, statement = max(ranked, key=lambda each: weight(each[0], asked=bool(found)))
+        said = statement is not None and bool(found)
+        ranked.append((span, statement, (terms, statement in voices, said, -number)))
+    span, statement, _ = max(ranked, key=lambda each: each[2], default=NOTHING)
     return span, statement
-
-
-def weight(key: tuple[bool, int, bool, int], *, asked: bool) -> tuple[int, ...]:
-    """Return what sentences are compared by: first whether they match, then who speaks."""
-    voiced, terms, said, order = key
-    return (terms, voiced, said and asked, order)
 
 
 def said_in(reading: Reading, span: Span, voices: frozenset[int]) -> int | None:
@@ -92,12 +92,6 @@ def merged(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         else:
             made.append((start, stop))
     return tuple(made)
-
-
-def in_title(title: str, terms: Sequence[Forms], code: str | None) -> Shown:
-    """Return the headline as the sentence."""
-    found = sorted(stretches(title, terms, code))
-    return Shown(title, merged(inside(Span(0, len(title)), found)), None)
 
 
 def stretches(text: str, terms: Sequence[Forms], code: str | None) -> Iterator[Stretch]:

@@ -82,15 +82,13 @@ def packed(capture: Capture, now: datetime) -> bytes:
 def as_record(writer: WARCWriter, capture: Capture, dated: dict[str, str]) -> ArcWarcRecord:
     """Return the capture as warcio's record."""
     address = quote(capture.url, safe="%/:?#[]@!$&'()*+,;=~")
-    body = BytesIO(capture.body)
+    given = {"payload": BytesIO(capture.body), "length": len(capture.body), "warc_headers_dict": dated}
     if not capture.headers:
-        return writer.create_warc_record(
-            address, "resource", payload=body, warc_content_type=line(capture.media_type), warc_headers_dict=dated
-        )
+        return writer.create_warc_record(address, "resource", warc_content_type=line(capture.media_type), **given)
     kept = [(line(name), line(value)) for name, value in capture.headers if name.lower() not in UNDONE]
     kept.append(("Content-Length", str(len(capture.body))))
     answer = StatusAndHeaders(f"{capture.status} ", kept, protocol="HTTP/1.1")
-    return writer.create_warc_record(address, "response", payload=body, http_headers=answer, warc_headers_dict=dated)
+    return writer.create_warc_record(address, "response", http_headers=answer, **given)
 
 
 def line(words: str) -> str:
