@@ -1,17 +1,78 @@
 """A parsed text → the people in it: each with the fullest name it is given, a role, and every mention."""
 
-from letopis.language.parsed import Parsed
-from letopis.model import Person, Span
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from letopis.language.parsed import Parsed, Word
+from letopis.model import Person
+from letopis.record.countries import Called, called
+from letopis.record.declension import nominative, roots
+from letopis.record.genders import gender
+from letopis.record.mentions import Mention, full_words
+from letopis.record.namesakes import clusters
+from letopis.record.roles import role_beside, told
 
 
 def people(parsed: Parsed) -> tuple[Person, ...]:
     """Return the people of a text in the order in which they first appear."""
-    clusters: dict[str, list[Span]] = {}
-    for name in parsed.names:
-        if name.kind == "PER":
-            words = name.span.of(parsed.text).split()
-            clusters.setdefault(words[-1][:4], []).append(name.span)
-    return tuple(
-        Person(max((s.of(parsed.text) for s in spans), key=len), None, tuple(spans), "tagged")
-        for spans in clusters.values()
+    countries = called(parsed)
+    found = [person(cluster, parsed, countries) for cluster in clusters(parsed)]
+    return tuple(sorted(found, key=lambda one: one.mentions[0]))
+
+
+def person(cluster: Sequence[Mention], parsed: Parsed, countries: Sequence[Called]) -> Person:
+    """Return the person that a cluster of mentions names."""
+    mentions = sorted(cluster, key=lambda one: one.span)
+    rule = "full_name" if any(len(full_words(mention)) > 1 for mention in cluster) else "one_name"
+    return Person(
+        dictionary_form(cluster), role(mentions, parsed, countries), tuple(one.span for one in mentions), rule
     )
+
+
+def role(mentions: Sequence[Mention], parsed: Parsed, countries: Sequence[Called]) -> str | None:
+    """Return the role the text gives a person, by the surest rule; of equally sure ones the first."""
+    found = [
+        (rank, phrase)
+        for mention in mentions
+        for rank, phrase in role_beside(mention, parsed.sentences[mention.sentence].words)
+    ]
+    return told(min(found, key=lambda one: one[0])[1], countries) if found else None
+
+
+def dictionary_form(cluster: Sequence[Mention]) -> str:
+    """Return the fullest name of a cluster in the nominative, as the text itself has it where it does."""
+    of = gender(cluster)
+    fullest = max(cluster, key=lambda one: (len(full_words(one)), len(one.spelled), is_nominative(one)))
+    return "".join(spaced(fullest, [best_form(word, cluster, of) for word in fullest.words]))
+
+
+def spaced(mention: Mention, forms: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a name with one space where the text has any."""
+    at = mention.words[0].span.start
+    for word, form in zip(mention.words, forms, strict=True):
+        if word.span.start > at:
+            yield " "
+        yield form
+        at = word.span.stop
+
+
+def is_nominative(mention: Mention) -> bool:
+    """Say whether the tagger saw a name's last word in the nominative."""
+    return mention.words[-1].feats.get("Case") == "Nom"
+
+
+def best_form(word: Word, cluster: Sequence[Mention], of: str) -> str:
+    """Return the nominative of a word of a name: the form most mentions speak for, nominatives the loudest."""
+    votes: Counter[str] = Counter()
+    for mention in cluster:
+        for other in full_words(mention):
+            if len(word.text) > 1 and roots(word.text) & roots(other.text):
+                case = case_of(other, mention)
+                votes[nominative(other.text, case, of)] += 3 if case == "Nom" else 1
+    return max(votes, key=lambda form: votes[form]) if votes else word.text
+
+
+def case_of(word: Word, mention: Mention) -> str:
+    """Return the case of a word in a name: its own, else that of the name's other words."""
+    own = word.feats.get("Case")
+    return own or next((case for other in mention.words if (case := other.feats.get("Case"))), "")

@@ -1,0 +1,85 @@
+"""Words → the country they name: by its names, its abbreviations, its adjectives."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from letopis.language.lists import plain, table
+from letopis.language.parsed import Parsed, Word
+from letopis.language.words import lemma
+from letopis.model import Span
+
+
+class Country(msgspec.Struct, frozen=True):
+    """A country's name and its genitive, «Казахстан» and «Казахстана»."""
+
+    name: str
+    genitive: str
+
+
+class Called(msgspec.Struct, frozen=True):
+    """A place in the text where a country is named; by its adjective («казахстанский») or its name."""
+
+    country: Country
+    span: Span
+    adjective: bool
+
+
+def called(parsed: Parsed) -> tuple[Called, ...]:
+    """Return every place where a text names a country, in order."""
+    return tuple(place for sentence in parsed.sentences for place in called_in(sentence.words))
+
+
+def called_in(words: Sequence[Word]) -> Iterator[Called]:
+    """Yield the countries that a sentence names, the longest names first."""
+    at = 0
+    while at < len(words):
+        length, country = longest(words, at)
+        if country:
+            yield Called(country, Span(words[at].span.start, words[at + length - 1].span.stop), adjective=False)
+        elif words[at].lemma in adjectives():
+            yield Called(adjectives()[words[at].lemma], words[at].span, adjective=True)
+        at += max(1, length)
+
+
+def longest(words: Sequence[Word], at: int) -> tuple[int, Country | None]:
+    """Return how many words from here on name a country, and which."""
+    if not words[at].text[0].isupper():
+        return 0, None
+    forms = tuple(key(word.text) for word in words[at : at + LONGEST])
+    for length in range(len(forms), 0, -1):
+        if forms[:length] in names():
+            return length, names()[forms[:length]]
+    return 0, None
+
+
+# «Южно-Африканская Республика», «Соединённые Штаты Америки», «Папуа — Новая Гвинея».
+LONGEST = 4
+
+
+def key(word: str) -> str:
+    """Return the form under which a word of a country's name is compared; abbreviations keep their capitals."""
+    return plain(word) if word.isupper() else lemma(word, "ru")
+
+
+@cache
+def names() -> dict[tuple[str, ...], Country]:
+    """Return the countries by the words of each of their names."""
+    found: dict[tuple[str, ...], Country] = {}
+    for name, genitive, _, others in table("ru", "countries"):
+        for one in (name, *others.strip("-").split(",")):
+            if one:
+                found[tuple(key(word) for word in one.split())] = Country(name, genitive)
+    return found
+
+
+@cache
+def adjectives() -> dict[str, Country]:
+    """Return the countries by their adjectives."""
+    return {
+        plain(adjective): Country(name, genitive)
+        for name, genitive, known, _ in table("ru", "countries")
+        for adjective in known.strip("-").split(",")
+        if adjective
+    }

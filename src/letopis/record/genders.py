@@ -1,0 +1,28 @@
+"""Mentions of one person → whether a man or a woman is spoken of."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from letopis.language.words import parses
+from letopis.record.mentions import Mention, full_words
+
+GENDERS = {"Masc": "m", "Fem": "f"}
+
+
+def gender(cluster: Sequence[Mention]) -> str:
+    """Return m or f: patronymics and first names speak louder than the tagger; "" if nothing does."""
+    votes: Counter[str] = Counter()
+    for mention in cluster:
+        for word in full_words(mention):
+            votes += given_gender(word.text)
+            votes[GENDERS.get(word.feats.get("Gender", ""), "")] += 1
+    del votes[""]
+    return max(votes, key=lambda one: votes[one]) if votes else ""
+
+
+def given_gender(word: str) -> Counter[str]:
+    """Return the votes of a word that may be a first name or a patronymic."""
+    genders = {parse.tag.gender for parse in parses(word) if parse.is_known and parse.tag.grammemes & {"Name", "Patr"}}
+    if len(genders) != 1:
+        return Counter()
+    return Counter({{"masc": "m", "femn": "f"}.get(genders.pop(), ""): 10})

@@ -1,0 +1,125 @@
+"""What the tagger takes for names → mentions of people: brackets, titles and common words taken off."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from letopis.language.lists import word_list
+from letopis.language.parsed import Name, Parsed, Sentence, Word
+from letopis.language.words import parses
+from letopis.model import Span
+
+# A name goes on over these; at every other sign it ends: «Дайан Вуд (Diane Wood)» are two names of one person.
+INSIDE = frozenset({".", "-", "–", "'", "’", "«", "»", '"', "„", "“"})
+
+QUOTES = frozenset('«»"„“”')
+
+PERSONAL = frozenset({"Name", "Surn", "Patr"})
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A name as it stands once: its words, signs included, and their place (sentence, first word)."""
+
+    words: tuple[Word, ...]
+    sentence: int
+    first: int
+
+    @property
+    def span(self) -> Span:
+        """Return the place of the whole."""
+        return Span(self.words[0].span.start, self.words[-1].span.stop)
+
+    @property
+    def spelled(self) -> tuple[Word, ...]:
+        """Return the words without the signs."""
+        return tuple(word for word in self.words if word.text[0].isalnum())
+
+
+def of_people(parsed: Parsed) -> list[Mention]:
+    """Return every mention of a person the tagger saw, in order."""
+    found: list[Mention] = []
+    for mention in tagged(parsed, "PER"):
+        found += (part for part in map(untitled, parts(mention)) if part and believable(part))
+    return found
+
+
+def tagged(parsed: Parsed, kind: str) -> Iterator[Mention]:
+    """Yield the names of a kind with their words."""
+    names = iter([name for name in parsed.names if name.kind == kind])
+    name = next(names, None)
+    for index, sentence in enumerate(parsed.sentences):
+        while name and name.span.start < sentence.span.stop:
+            yield mention_of(name, index, sentence)
+            name = next(names, None)
+
+
+def mention_of(name: Name, index: int, sentence: Sentence) -> Mention:
+    """Return the name with its words."""
+    inside = [at for at, word in enumerate(sentence.words) if name.span.covers(word.span)]
+    return Mention(sentence.words[inside[0] : inside[-1] + 1], index, inside[0])
+
+
+def parts(mention: Mention) -> Iterator[Mention]:
+    """Yield the pieces of a mention between signs that end a name, without quotation marks at their ends."""
+    at = 0
+    words = mention.words
+    while at < len(words):
+        stop = at
+        while stop < len(words) and goes_on(words[stop]):
+            stop += 1
+        first, last = stripped(words, at, stop)
+        if first < last:
+            yield Mention(words[first:last], mention.sentence, mention.first + first)
+        at = stop + 1
+
+
+def goes_on(word: Word) -> bool:
+    """Say whether a name may run over the word."""
+    return word.text[0].isalnum() or word.text in INSIDE
+
+
+def stripped(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Return the bounds without quotation marks, dashes and stray full stops at the ends."""
+    while first < last and not words[first].text[0].isalnum():
+        first += 1
+    while first < last and not ends_a_name(words, first, last):
+        last -= 1
+    return first, last
+
+
+def ends_a_name(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether the last word may end a name: a word, or the full stop of an initial («Орлов Г. Н.»)."""
+    word = words[last - 1]
+    initial = word.text == "." and last - first > 1 and len(words[last - 2].text) == 1
+    return word.text[0].isalnum() or initial
+
+
+def untitled(mention: Mention) -> Mention | None:
+    """Return the mention without common words before the name: «Экс-советник Орлова» is a name of one word."""
+    at = 0
+    while at < len(mention.words) - 1 and is_common(mention.words[at]):
+        at += 1
+    return Mention(mention.words[at:], mention.sentence, mention.first + at) if mention.words[at:] else None
+
+
+def is_common(word: Word) -> bool:
+    """Say whether tagger and dictionary agree that a word is no name."""
+    if word.text[0].isdigit() or word.lemma.rpartition("-")[2] in word_list("ru", "roles"):
+        return True
+    if word.pos in {"PROPN", "X"}:
+        return False
+    return not any(parse.tag.grammemes & PERSONAL for parse in parses(word.text))
+
+
+def believable(mention: Mention) -> bool:
+    """Say whether a mention can be a person: something in it begins with a capital and is more than a common word."""
+    words = mention.spelled
+    if not any(word.text[0].isupper() for word in words):
+        return False
+    alone = len(words) == 1
+    return not (alone and (is_common(words[0]) or len(words[0].text) == 1))
+
+
+def full_words(mention: Mention) -> list[Word]:
+    """Return the words of a name that are more than an initial."""
+    return [word for word in mention.spelled if len(word.text) > 1]
