@@ -49,6 +49,15 @@ class ArchiveUnreadable(LetopisError):
         super().__init__(f"{place}: not an archive this Letopis can open: {reason}")
 
 
+class ArchiveUnwritable(LetopisError):
+    """The archive's disk takes nothing more; what was kept before is safe."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        self.place = place
+        self.reason = reason
+        super().__init__(f"{place}: cannot be written to: {reason}; what was kept before is safe")
+
+
 class QueryWrong(WrongUse):
     """A search that cannot be understood; `position` is the offending character, counted from 0."""
 

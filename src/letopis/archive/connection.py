@@ -1,6 +1,8 @@
 """A folder → connections to its database, brought up to date, with SQLite's errors in our words."""
 
+import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -10,12 +12,13 @@ from pathlib import Path
 import apsw
 
 from letopis.archive.tables.rows import rows, value
-from letopis.errors import ArchiveUnreadable
+from letopis.errors import ArchiveUnreadable, ArchiveUnwritable
 
 NAME = "letopis.db"
 OURS = 0x4C45544F  # "LETO": SQLite's application_id, by which a foreign database is told from ours
 
 DAMAGED = (apsw.NotADBError, apsw.CorruptError, apsw.CantOpenError, apsw.FormatError)
+UNWRITABLE = (apsw.FullError, apsw.IOError, apsw.ReadOnlyError)
 
 
 class Database:
@@ -33,13 +36,22 @@ class Database:
     def connect(self, *, write: bool) -> apsw.Connection:
         """Open a connection; the record is on the disk before a commit returns."""
         with translated(self.path):
-            flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE if write else apsw.SQLITE_OPEN_READONLY
-            db = apsw.Connection(str(self.path), flags)
+            db = apsw.Connection(*(self.for_writing() if write else self.for_reading()))
             db.set_busy_timeout(10_000)
             if write:
                 prepare(self.path, db)
             self.opened.append(db)
             return db
+
+    def for_writing(self) -> tuple[str, int]:
+        """Return how a connection that writes is opened."""
+        return str(self.path), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+
+    def for_reading(self) -> tuple[str, int]:
+        """Return how a connection that reads is opened; on a disk that takes no writes nothing can change under it."""
+        if os.access(self.path.parent, os.W_OK):
+            return str(self.path), apsw.SQLITE_OPEN_READONLY
+        return f"{self.path.resolve().as_uri()}?immutable=1", apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
@@ -53,7 +65,7 @@ class Database:
     def writing(self) -> Iterator[apsw.Connection]:
         """Lend the writer's connection for one transaction: all of it is kept, or nothing."""
         if self.writer is None:
-            raise ArchiveUnreadable(str(self.path), "it was opened for reading only")
+            raise ArchiveUnwritable(str(self.path.parent), "it was opened for reading")
         with self.turn, translated(self.path):
             self.writer.execute("BEGIN IMMEDIATE")
             try:
@@ -65,8 +77,21 @@ class Database:
 
     def close(self) -> None:
         """Close every connection."""
-        for db in self.opened:
+        for db in reversed(self.opened):  # the writer last: only it can fold the log into the database
             db.close()
+
+
+@contextmanager
+def at_most(db: apsw.Connection, seconds: float, late: Exception) -> Iterator[None]:
+    """Raise `late` where what is read within takes longer than some seconds."""
+    end = time.monotonic() + seconds
+    db.set_progress_handler(lambda: time.monotonic() > end, 1_000)
+    try:
+        yield
+    except apsw.InterruptError as error:
+        raise late from error
+    finally:
+        db.set_progress_handler(None)
 
 
 @contextmanager
@@ -76,6 +101,10 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except DAMAGED as error:
         raise ArchiveUnreadable(str(path), str(error)) from error
+    except UNWRITABLE as error:
+        raise ArchiveUnwritable(str(path.parent), str(error)) from error
+    except OSError as error:
+        raise ArchiveUnwritable(str(path.parent), error.strerror or str(error)) from error
 
 
 def prepare(path: Path, db: apsw.Connection) -> None:

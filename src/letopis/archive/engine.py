@@ -19,14 +19,17 @@ from letopis.archive.base import (
     Quoted,
     Version,
 )
-from letopis.archive.connection import NAME, Database
+from letopis.archive.connection import NAME, Database, at_most
 from letopis.archive.lock import WriterLock
 from letopis.archive.tables import articles, captures, figures, headlines, records, refusals, stories, totals
 from letopis.archive.tables import search as finding
 from letopis.archive.tables.counter import following
 from letopis.archive.tables.keys import key, pair
-from letopis.errors import ArchiveUnreadable, SourceMissing
+from letopis.errors import ArchiveUnreadable, QueryWrong, SourceMissing
 from letopis.model import Capture, Edition, Outlet, Reading, Refusal, Story
+
+# Longer no search may hold up the others.
+PATIENCE_S = 5.0
 
 
 def now() -> datetime:
@@ -195,7 +198,8 @@ class SqliteArchive:
 
     def search(self, asked: Asked) -> Found:
         """Return what a search finds, newest first."""
-        with self.database.reading() as db:
+        late = QueryWrong(asked.words, 0, f"finds too much to count in {PATIENCE_S} s; limit it to a time or an outlet")
+        with self.database.reading() as db, at_most(db, PATIENCE_S, late):
             return finding.search(db, asked)
 
     def outlets(self) -> Sequence[tuple[Outlet, int, datetime | None]]:
