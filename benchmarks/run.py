@@ -2,8 +2,8 @@
 
 usage: python -m benchmarks.run DATA [--only pages,statements,names,stories]
 
-DATA is the folder with pages/, statements/, names/, stories/; the graders stand beside it in ../tools. Each grader runs as
-its users run it; the figures are read off what it prints. A figure under its floor in benchmarks/floors.json fails the run.
+DATA is the folder with pages/, statements/, names/, stories/; the graders stand beside it in ../tools. Each grader runs
+as its users run it; the figures are read off what it prints. One under its floor in benchmarks/floors.json fails.
 """
 
 import argparse
@@ -97,7 +97,8 @@ def main() -> int:
     if not (args.data.parent / "tools").is_dir():
         print(f"bench: {args.data}: no evaluation data here; give its folder: make bench DATA=…", file=sys.stderr)
         return 2
-    return 0 if all([held(subject, graded(args.data, subject)) for subject in args.only.split(",")]) else 1
+    verdicts = [held(subject, graded(args.data, subject)) for subject in args.only.split(",")]
+    return 0 if all(verdicts) else 1
 
 
 if __name__ == "__main__":
