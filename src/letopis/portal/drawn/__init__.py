@@ -1,0 +1,1 @@
+"""Values → what a template can draw: marks in a text, differences, charts; no request, no archive."""

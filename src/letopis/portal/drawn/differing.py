@@ -1,0 +1,62 @@
+"""Two texts → what the second cut from the first and what it added, word by word, and paragraph by paragraph."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+import msgspec
+
+Fate = Literal["kept", "cut", "added"]
+
+# A comparison takes time that grows with the product of both lengths; past this the texts stand whole, one by one.
+MOST = 1500
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Words that both texts share, or that only one has."""
+
+    fate: Fate
+    words: str
+
+
+def differences(old: str, new: str) -> list[Stretch]:
+    """Return the new text's words with those cut from the old; spaces belong to the word before them."""
+    return list(_stretches(_words(old), _words(new)))
+
+
+def edits(old: str, new: str) -> list[list[Stretch]]:
+    """Return the paragraphs that an edit touched, each with its differences."""
+    before, after = old.split("\n\n"), new.split("\n\n")
+    return [
+        differences("\n\n".join(before[a:b]), "\n\n".join(after[c:d]))
+        for fate, a, b, c, d in _matched(before, after)
+        if fate != "equal"
+    ]
+
+
+def _stretches(before: list[str], after: list[str]) -> Iterator[Stretch]:
+    for fate, a, b, c, d in _matched([_bare(word) for word in before], [_bare(word) for word in after]):
+        if fate == "equal":
+            yield Stretch("kept", "".join(after[c:d]))
+            continue
+        if b > a:
+            yield Stretch("cut", "".join(before[a:b]))
+        if d > c:
+            yield Stretch("added", "".join(after[c:d]))
+
+
+def _matched(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    if len(before) + len(after) > MOST:
+        return [("replace", 0, len(before), 0, len(after))]
+    # `autojunk` drops frequent words from the comparison once a text is long, which mangles the result.
+    return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+
+
+def _words(text: str) -> list[str]:
+    """Cut a text behind its spaces; an empty one has no words."""
+    *words, last = text.split(" ")
+    return [f"{word} " for word in words] + ([last] if last else [])
+
+
+def _bare(word: str) -> str:
+    return word.strip()

@@ -1,0 +1,1 @@
+"""What the archive answers → what a page shows: values that a template prints without a thought."""

@@ -1,0 +1,166 @@
+"""The archive's edition of a day → the front page: ranked stories, what was said, what is coming, who is silent."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from letopis.archive.base import Archive, Counts, Headline, Quoted
+from letopis.model import Edition, Entry, Member, Placed, Story
+
+# Stories told in full; the rest of an edition follows as a plain list.
+LEADS, BRIEFS = 12, 60
+SAID, COMING = 5, 6
+SILENT = timedelta(hours=24)
+# Statements about this long say something and can be read at a glance.
+TELLING = 120
+STRENGTH = {"direct": 0, "partial": 1, "indirect": 2}
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """A story on the front page, with why it stands there."""
+
+    placed: Placed
+    story: Story
+    language: str | None
+    outlets: tuple[str, ...]
+    earliest: Member | None
+    reprints: int
+    strongest: Quoted | None
+
+
+class Coming(msgspec.Struct, frozen=True):
+    """Something planned: the line of a timeline, and the story it stands in."""
+
+    entry: Entry
+    story: int
+    language: str | None
+
+
+class Silence(msgspec.Struct, frozen=True):
+    """An outlet that has given nothing for a day or more."""
+
+    outlet: str
+    since: datetime
+
+
+class Front(msgspec.Struct, frozen=True, kw_only=True):
+    """A front page."""
+
+    edition: Edition
+    leads: tuple[Lead, ...]
+    briefs: tuple[Lead, ...]
+    said: tuple[Quoted, ...]
+    coming: tuple[Coming, ...]
+    silent: tuple[Silence, ...]
+    articles: int
+    outlets: int
+    counts: Counts
+    earlier: date | None
+    later: date | None
+
+
+def front_of(archive: Archive, edition: Edition) -> Front:
+    """Return the front page of an edition."""
+    told = [(placed, story) for placed in edition.placed[: LEADS + BRIEFS] if (story := archive.story(placed.story))]
+    tongues = tongues_of(archive, [story for _, story in told])
+    leads = tuple(lead(archive, *pair, tongues) for pair in told[:LEADS])
+    fresh = fresh_members(archive, edition.at)
+    days = archive.days()
+    return Front(
+        edition=edition,
+        leads=leads,
+        briefs=tuple(lead(None, *pair, tongues) for pair in told[LEADS:]),
+        said=tuple(heard_on(archive, edition.day, {quoted.words for _, quoted in strongest_of(leads)})),
+        coming=tuple(planned([story for _, story in told], edition.day, tongues)),
+        silent=tuple(silences(archive, edition.at)),
+        articles=len(fresh),
+        outlets=len({member.outlet for member in fresh}),
+        counts=archive.counts(),
+        earlier=max((day for day in days if day < edition.day), default=None),
+        later=min((day for day in days if day > edition.day), default=None),
+    )
+
+
+def lead(archive: Archive | None, placed: Placed, story: Story, tongues: dict[int, str | None]) -> Lead:
+    """Return a story as it stands on a front page; without an archive nobody is quoted."""
+    titled = next((member for member in story.members if member.title == story.title), None)
+    return Lead(
+        placed=placed,
+        story=story,
+        language=tongues.get(titled.article) if titled else None,
+        outlets=tuple(dict.fromkeys(member.outlet for member in story.members)),
+        earliest=next((member for member in story.members if story.first and member.published == story.first), None),
+        reprints=sum(member.reprints is not None for member in story.members),
+        strongest=strongest(archive.quoted(story=story.id), story) if archive else None,
+    )
+
+
+def strongest(statements: Sequence[Quoted], story: Story) -> Quoted | None:
+    """Return the statement that most outlets carry, of those a named person made; direct before others."""
+    carried = {
+        (wording.article, wording.statement): len(said.wordings) for said in story.said for wording in said.wordings
+    }
+    named = [quoted for quoted in statements if by_a_person(quoted)]
+    return min(
+        named, key=lambda quoted: (-carried.get((quoted.article, quoted.statement), 1), *telling(quoted)), default=None
+    )
+
+
+def telling(quoted: Quoted) -> tuple[int, int]:
+    """Return how telling a statement is at a glance, the least the most."""
+    return STRENGTH[quoted.kind], abs(len(quoted.words) - TELLING)
+
+
+def by_a_person(quoted: Quoted) -> bool:
+    """Say whether a statement is news, and a named person's."""
+    return quoted.speaker_kind == "person" and quoted.speaker is not None and not quoted.background
+
+
+def strongest_of(leads: Iterable[Lead]) -> Iterator[tuple[int, Quoted]]:
+    """Yield the statements that the stories show, with the stories' ids."""
+    for shown in leads:
+        if shown.strongest:
+            yield shown.story.id, shown.strongest
+
+
+def heard_on(archive: Archive, day: date, shown: set[str]) -> Iterator[Quoted]:
+    """Yield what people said that day, one statement each, without what is shown already."""
+    voices: set[str | None] = set()
+    for quoted in sorted(filter(by_a_person, archive.quoted(day=day)), key=telling):
+        if quoted.words not in shown and quoted.speaker not in voices and len(voices) < SAID:
+            voices.add(quoted.speaker)
+            yield quoted
+
+
+def planned(stories: Iterable[Story], day: date, tongues: dict[int, str | None]) -> list[Coming]:
+    """Return what the stories say is planned for the day or later, the soonest first."""
+    ahead = [
+        (entry.when, story.id, entry)
+        for story in stories
+        for entry in story.timeline
+        if entry.kind == "planned" and entry.when[:10] >= day.isoformat()
+    ]
+    firsts = {(when, words): (story, entry) for when, story, entry in reversed(ahead) for words in [entry.words]}
+    soonest = sorted(firsts.items())[:COMING]
+    return [Coming(entry, story, tongues.get(entry.article)) for _, (story, entry) in soonest]
+
+
+def silences(archive: Archive, at: datetime) -> list[Silence]:
+    """Return the outlets that gave nothing for a day before a time, the longest silent first."""
+    latest = [(last, outlet.name) for outlet, _, last in archive.outlets() if last and at - last > SILENT]
+    return [Silence(name, last) for last, name in sorted(latest)]
+
+
+def fresh_members(archive: Archive, at: datetime) -> list[Member]:
+    """Return the articles published in the day before a time."""
+    stories = archive.stories(since=at - timedelta(days=1))
+    members = [member for story in stories for member in story.members if member.published]
+    return [member for member in members if member.published and at - timedelta(days=1) <= member.published <= at]
+
+
+def tongues_of(archive: Archive, stories: Iterable[Story]) -> dict[int, str | None]:
+    """Return the language of each article of the stories."""
+    articles = dict.fromkeys(member.article for story in stories for member in story.members)
+    headlines: Sequence[Headline] = archive.headlines(articles)
+    return {headline.article: headline.language for headline in headlines}

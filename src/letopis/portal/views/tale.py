@@ -1,0 +1,141 @@
+"""A story and its statements → its page: days and hours, speakers with their wordings side by side, outlets in turn."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+import msgspec
+
+from letopis.archive.base import Archive, Headline, Quoted
+from letopis.model import Entry, Member, Said, Story
+from letopis.portal.drawn.differing import Stretch, differences
+
+Place = tuple[int, int]
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """The same statement elsewhere, and how its words differ from the earliest."""
+
+    quoted: Quoted
+    stretches: tuple[Stretch, ...]
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """A statement: its earliest wording, where the same words stand, and where others do."""
+
+    quoted: Quoted
+    same: tuple[Quoted, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """Somebody who speaks in a story, and all they say there."""
+
+    lead: Quoted
+    heard: tuple[Heard, ...]
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """An article of a story, and how long after the first it came."""
+
+    member: Member
+    headline: Headline | None
+    delay: timedelta | None
+
+
+class Tale(msgspec.Struct, frozen=True):
+    """A story as its page shows it."""
+
+    story: Story
+    tongues: Mapping[int, str | None]
+    outlets: Mapping[int, str]
+    days: tuple[tuple[str, tuple[Entry, ...]], ...]
+    voices: tuple[Voice, ...]
+    shelves: tuple[tuple[str, tuple[Standing, ...]], ...]
+    people: Mapping[str, int]
+
+
+def tale_of(archive: Archive, story: Story) -> Tale:
+    """Return a story's page."""
+    headlines = {headline.article: headline for headline in archive.headlines(m.article for m in story.members)}
+    statements = archive.quoted(story=story.id)
+    return Tale(
+        story=story,
+        tongues={article: headline.language for article, headline in headlines.items()},
+        outlets={member.article: member.outlet for member in story.members},
+        days=days_of(story.timeline),
+        voices=voices_of(story, statements),
+        shelves=shelves_of(story, headlines),
+        people={quoted.speaker: quoted.person for quoted in statements if quoted.speaker and quoted.person}
+        | cast_of(archive, story),
+    )
+
+
+def days_of(timeline: Sequence[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    """Return the timeline's lines under their days, the earliest first."""
+    ordered = sorted(timeline, key=lambda entry: entry.when)
+    return tuple((day, tuple(entries)) for day, entries in groupby(ordered, key=lambda entry: entry.when[:10]))
+
+
+def cast_of(archive: Archive, story: Story) -> dict[str, int]:
+    """Return the ids of the story's people, as its articles name them."""
+    known: dict[str, int] = {}
+    for member in story.members:
+        known |= archive.cast(member.article)
+    return {name: known[name] for name in story.people if name in known}
+
+
+def voices_of(story: Story, statements: Iterable[Quoted]) -> tuple[Voice, ...]:
+    """Return who speaks in a story; whom most outlets quote comes first, nameless voices last."""
+    at = {(quoted.article, quoted.statement): quoted for quoted in statements}
+    told = [heard_from(said, at) for said in story.said if wordings(said, at)]
+    grouped = {place for said in story.said for quoted in wordings(said, at) for place in [place_of(quoted)]}
+    alone = [Heard(quoted) for place, quoted in at.items() if place not in grouped]
+    voices: dict[object, list[Heard]] = {}
+    for heard in sorted(told + alone, key=lambda heard: -len(heard.same) - len(heard.variants)):
+        voices.setdefault(voice_key(heard.quoted), []).append(heard)
+    return tuple(sorted((Voice(said[0].quoted, tuple(said)) for said in voices.values()), key=voice_order))
+
+
+def heard_from(said: Said, at: Mapping[Place, Quoted]) -> Heard:
+    """Return a statement with its wordings apart: those that say it in the same words, and those that do not."""
+    first, *others = wordings(said, at)
+    same = tuple(quoted for quoted in others if quoted.words == first.words)
+    differing = [quoted for quoted in others if quoted.words != first.words]
+    return Heard(first, same, tuple(Variant(q, tuple(differences(first.words, q.words))) for q in differing))
+
+
+def wordings(said: Said, at: Mapping[Place, Quoted]) -> list[Quoted]:
+    """Return the wordings that still stand in the archive; an edited article may have lost one."""
+    places = ((wording.article, wording.statement) for wording in said.wordings)
+    return [at[place] for place in places if place in at]
+
+
+def place_of(quoted: Quoted) -> Place:
+    """Return where a statement stands."""
+    return quoted.article, quoted.statement
+
+
+def voice_key(quoted: Quoted) -> object:
+    """Return what tells one speaker from another."""
+    return quoted.person or quoted.speaker or quoted.role or quoted.speaker_kind
+
+
+def voice_order(voice: Voice) -> tuple[bool, int, int]:
+    """Return where a speaker stands on the page."""
+    carried = sum(1 + len(heard.same) + len(heard.variants) for heard in voice.heard)
+    return voice.lead.speaker is None, -carried, -len(voice.heard)
+
+
+def shelves_of(story: Story, headlines: Mapping[int, Headline]) -> tuple[tuple[str, tuple[Standing, ...]], ...]:
+    """Return the articles under their outlets, in the order in which the outlets took the story up."""
+    shelves: dict[str, list[Standing]] = {}
+    for member in sorted(story.members, key=when):
+        delay = member.published - story.first if member.published and story.first else None
+        shelves.setdefault(member.outlet, []).append(Standing(member, headlines.get(member.article), delay))
+    return tuple((outlet, tuple(standing)) for outlet, standing in shelves.items())
+
+
+def when(member: Member) -> tuple[bool, datetime | int]:
+    """Return a member's place in time; the undated come last."""
+    return (False, member.published) if member.published else (True, member.article)
