@@ -8,8 +8,8 @@ from letopis.record.moments.rule import rule
 from letopis.record.moments.scene import Days, Numbers, Scene, counted, explicit, in_year
 
 # The year of a date: «2024 года», «2024-го», «2024» where no word follows that it might count, «прошлого года».
-YEAR = r"(?:,?(?:(?P<year>[yY])(?:g|j\.?|(?!_))|(?P<turn>t)[gj]))?"
-SURE_YEAR = r"(?:(?P<year>[yY])(?:g|j\.?|(?!_))|(?P<turn>t)[gj])"
+YEAR = r"(?:,?(?:(?P<year>Y|y(?!_))(?:g|j\.?)?|(?P<turn>t)[gj]))?"
+SURE_YEAR = r"(?:(?P<year>Y|y(?!_))(?:g|j\.?)?|(?P<turn>t)[gj])"
 CENTURY = 100
 THIS_CENTURY = 70  # «27.11.24» is of 2024, «27.11.84» of 1984
 

@@ -46,13 +46,15 @@ def counted(stretch: Stretch | None, granularity: Granularity, anchor: str) -> D
     return Days(*stretch, granularity, anchor) if stretch else Days(None, None, granularity, "none")
 
 
-def one_of(year_of: YearOf, granularity: Granularity, scene: Scene) -> Days:
+def one_of(year_of: YearOf, granularity: Granularity, scene: Scene) -> Days | None:
     """Return the days of the year that is meant, where the words name none."""
     base = scene.told or scene.now
     if base is None:
         return counted(None, granularity, "none")
     # Four years each way, since a 29th of February comes once in four.
     choices = [year_of(base.year + shift) for shift in range(-4, 5)]
+    if not any(choices):
+        return None  # «31 июня»
     if scene.told:
         return counted(meant(choices, scene.told, 1), granularity, "text")
     # A page may be dated a day before what it tells, where its clock stands west of the event.

@@ -38,7 +38,9 @@ def at_place(scene: Scene, seen: Tenses, line: Signs, at: int) -> Scene:
     """Return the scene with the tense that holds at a sign."""
     before = line.letters[max(0, at - 2) : at]
     sent = seen.scheduled and SENDS.search(before)
-    return Scene(scene.now, scene.anchor, 1 if sent else seen.at(line.places[at][0]), scene.told)
+    ahead = 1 if sent else seen.at(line.places[at][0])
+    # A date of the text is not the day of writing: what is told in the past tense may follow it.
+    return Scene(scene.now, scene.anchor, max(ahead, 0) if scene.anchor == "text" else ahead, scene.told)
 
 
 def moment(rule: Rule, match: re.Match[str], line: Signs, scene: Scene) -> Iterator[Moment]:
