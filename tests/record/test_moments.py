@@ -1,6 +1,5 @@
 """Times stand where a reader marks them, and mean the days a reader would say."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,7 +37,7 @@ def meaning(moment):
     return f"{moment.first}{last} {moment.granularity}"
 
 
-@pytest.mark.parametrize(("day", "code", "line", "meanings"), marked("moments.tsv"))
+@pytest.mark.parametrize(("day", "code", "line", "meanings"), [*marked("moments.tsv"), *marked("moments_abroad.tsv")])
 def test_times_mean_the_days_a_reader_would_say(day, code, line, meanings):
     text, words = unmark(line)
     found = moments(article_of(text, day, code), parse(text, code))

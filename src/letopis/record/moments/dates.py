@@ -140,6 +140,11 @@ def decade(numbers: Numbers, scene: Scene) -> Days | None:
     return explicit(days.years(first, first + 9), "decade")
 
 
+def full_decade(numbers: Numbers, scene: Scene) -> Days | None:
+    """«1990-е», "the 1990s": with its century, wherever it stands."""
+    return decade(numbers, scene) if numbers["decade"] >= CENTURY else None
+
+
 def decade_of_century(numbers: Numbers, scene: Scene) -> Days | None:
     """«в начале 1990-х»: vague."""
     found = decade(numbers, scene)
@@ -163,6 +168,8 @@ RULES = (
     rule(days_of_month, rf"f?{TO}(?P<month>[MF]){YEAR}"),
     rule(days_of_month, rf"(?P<month>F){TO}{YEAR}"),
     rule(listed_day, rf"{DAY}(?=(?:,[do]){{0,6}},?&[do](?P<month>[MF]){YEAR})"),
+    rule(one_day, rf"{WEEKDAY}(?P<month>F){DAY},?(?P<year>y)"),
+    rule(one_day, rf"{WEEKDAY}{DAY}(?P<month>F),?(?P<year>y)"),
     rule(one_day, rf"(?<!u){WEEKDAY}{DAY}(?P<month>[MF]){YEAR}"),
     rule(one_day, rf"(?<!u){WEEKDAY}{DAY}(?P<month>C){SURE_YEAR}"),
     rule(one_day, rf"{WEEKDAY}(?P<month>F){DAY}(?![-.:]d){YEAR}"),
@@ -174,13 +181,16 @@ RULES = (
     rule(quarter, rf"(?P<which>[do])(?P<size>q){YEAR}"),
     rule(some_months, rf"f?(?P<first>[MF])[-l](?P<month>[MF]){YEAR}"),
     rule(one_month, rf"(?P<month>[MFC]){SURE_YEAR}"),
-    rule(one_month, r"(?P<month>[MF])"),
+    rule(one_month, r"(?P<month>F)(?P<year>y)"),
+    rule(one_month, r"(?<!t)(?P<month>M)"),
+    rule(one_month, r"(?<=[Iifplhat&-])(?P<month>F)"),
     rule(one_season, rf"(?P<season>[Ss]){SURE_YEAR}"),
     rule(some_years, r"f?(?P<first>[yY])[-l/&](?P<year>[yY])(?:g|G|j\.?)"),
     rule(some_years, r"f(?P<first>[yY])l(?P<year>[yY])"),
     rule(one_year, r"(?P<year>[yY])(?:g|j\.?)"),
     rule(one_year, r"(?<=[ifalh])(?P<year>Y)"),
-    rule(one_year, r"(?<=I)(?P<year>y)(?!_)"),
+    rule(one_year, r"(?<=I)(?P<year>y)"),
     rule(turned, r"(?P<turn>t)g"),
+    rule(full_decade, r"(?P<decade>D)[gG]?"),
     rule(decade, r"(?:(?<=[ipflh])|(?=D[gG]))(?P<decade>D)[gG]?"),
 )

@@ -211,6 +211,6 @@ RULES = (
     rule(some_years_away, r"(?P<count>[dn])?(?P<unit>[gG])(?P<ago>b)"),
     rule(some_years_away, r"T(?P<count>[dn])?(?P<unit>[gG])"),
     rule(day_of_this_month, r"(?P<day>d)c"),
-    rule(last_days, r"L?R(?P<count>[dn])(?:(?P<days>k)|(?P<weeks>w)|(?P<months>m)|(?P<years>[gG]))"),
+    rule(last_days, r"L?[Rt](?P<count>[dn])(?:(?P<days>k)|(?P<weeks>w)|(?P<months>m)|(?P<years>[gG]))"),
     rule(duration, r"[Lla]+[_R]?(?:[dnf][-l])?[dn](?:,[dn])?[gGmwk]"),
 )

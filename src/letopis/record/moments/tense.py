@@ -54,7 +54,7 @@ def tenses(sentence: Sentence, code: str) -> Tenses:
         verbs,
         breaks,
         tuple(word.span.start for word in words),
-        any(word.lemma in word_list(code, "scheduled") for word in words),
+        any(listed(word, code, "scheduled") for word in words),
         -1 if untagged else 0,
     )
 
@@ -66,8 +66,13 @@ def tells(word: Word, code: str) -> bool:
 
 def looks_ahead(word: Word, code: str) -> bool:
     """Say whether a word means the future by itself: «планирует», «намерен», «предстоящий»."""
-    ahead = word_list(code, "ahead")
-    return word.lemma in ahead or plain(word.text.lower()) in ahead
+    return listed(word, code, "ahead")
+
+
+def listed(word: Word, code: str, name: str) -> bool:
+    """Say whether a word is on a list, in its dictionary form or as it stands."""
+    known = word_list(code, name)
+    return word.lemma in known or plain(word.text.lower()) in known
 
 
 def verb_of(word: Word, breaks: int, code: str) -> Verb:

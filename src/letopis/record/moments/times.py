@@ -1,7 +1,6 @@
 """One sentence → its times: the rules in their order, each word claimed once."""
 
 import re
-from collections.abc import Iterator
 
 from letopis.language.parsed import Sentence
 from letopis.model import Moment, Span
@@ -29,8 +28,10 @@ def times(sentence: Sentence, text: str, code: str, scene: Scene) -> list[Moment
         for match in rule.sees.finditer(line.letters):
             if any(claimed[match.start() : match.end()]):
                 continue
-            found += moment(rule, match, line, at_place(scene, seen, line, match.start()))
-            claimed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            read = moment(rule, match, line, at_place(scene, seen, line, match.start()))
+            if read:
+                found.append(read)
+                claimed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return sorted(found, key=lambda one: one.span)
 
 
@@ -43,14 +44,13 @@ def at_place(scene: Scene, seen: Tenses, line: Signs, at: int) -> Scene:
     return Scene(scene.now, scene.anchor, max(ahead, 0) if scene.anchor == "text" else ahead, scene.told)
 
 
-def moment(rule: Rule, match: re.Match[str], line: Signs, scene: Scene) -> Iterator[Moment]:
-    """Yield what a rule reads where its shape was seen."""
+def moment(rule: Rule, match: re.Match[str], line: Signs, scene: Scene) -> Moment | None:
+    """Return what a rule reads where its shape was seen, None where the calendar or the spacing forbids it."""
     first, last = match.start(), match.end() - 1
     span = Span(line.places[first][0], line.places[last][1])
     tight = sum(stop - start for start, stop in line.places[first : last + 1]) == span.stop - span.start
     if rule.tight and not tight:
-        return
+        return None
     numbers = {name: line.values[match.start(name)] for name, seen in match.groupdict().items() if seen}
     days = rule.reads(numbers, scene)
-    if days:
-        yield Moment(span, days.first, days.last, days.granularity, days.anchor, rule.name)
+    return Moment(span, days.first, days.last, days.granularity, days.anchor, rule.name) if days else None
