@@ -140,11 +140,6 @@ def decade(numbers: Numbers, scene: Scene) -> Days | None:
     return explicit(days.years(first, first + 9), "decade")
 
 
-def full_decade(numbers: Numbers, scene: Scene) -> Days | None:
-    """«1990-е», "the 1990s": with its century, wherever it stands."""
-    return decade(numbers, scene) if numbers["decade"] >= CENTURY else None
-
-
 def decade_of_century(numbers: Numbers, scene: Scene) -> Days | None:
     """«в начале 1990-х»: vague."""
     found = decade(numbers, scene)
@@ -177,10 +172,12 @@ RULES = (
     rule(part_of_year, r"p(?:(?P<year>[yY])|(?P<turn>t))?g"),
     rule(part_of_year, r"p(?P<year>Y)"),
     rule(part_of_year, r"p(?P<year>y)(?![_gG])"),
-    rule(decade_of_century, r"p(?P<decade>D)[gG]?"),
+    rule(decade_of_century, r"p(?P<decade>[DK])[gG]?"),
     rule(quarter, rf"(?P<which>[do])(?P<size>q){YEAR}"),
     rule(some_months, rf"f?(?P<first>[MF])[-l](?P<month>[MF]){YEAR}"),
     rule(one_month, rf"(?P<month>[MFC]){SURE_YEAR}"),
+    rule(one_month, r"(?P<turn>Z)(?P<month>[MF])"),
+    rule(one_season, r"(?P<turn>Z)(?P<season>[Ss])"),
     rule(one_month, r"(?P<month>F)(?P<year>y)"),
     rule(one_month, r"(?<!t)(?P<month>M)"),
     rule(one_month, r"(?<=[Iifplhat&-])(?P<month>F)"),
@@ -191,6 +188,6 @@ RULES = (
     rule(one_year, r"(?<=[ifalh])(?P<year>Y)"),
     rule(one_year, r"(?<=I)(?P<year>y)"),
     rule(turned, r"(?P<turn>t)g"),
-    rule(full_decade, r"(?P<decade>D)[gG]?"),
-    rule(decade, r"(?:(?<=[ipflh])|(?=D[gG]))(?P<decade>D)[gG]?"),
+    rule(decade, r"(?P<decade>D)[gG]?"),
+    rule(decade, r"(?:(?<=[ipflh])|(?=K[gG]))(?P<decade>K)[gG]?"),
 )

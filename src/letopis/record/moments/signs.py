@@ -14,6 +14,7 @@ LETTERS = {
     "day": "r",
     "eve": "e",
     "turn": "t",
+    "of the year": "Z",
     "year": "g",
     "year, short": "j",
     "years": "G",
@@ -187,10 +188,8 @@ def ended_at(code: str, tokens: list[Token], at: int) -> tuple[int, Sign] | None
 def with_ending(sign: Sign, size: int) -> Sign:
     """Return what a number becomes by its ending: a decade (10), a year (1), or either (2: «90-е», «5-е»)."""
     letter, value = sign
-    if letter in "yn" and value % 10 == 0 and size > 1:
-        return ("D", value)
-    if size == DECADE and letter == "d":
-        return ("D", value)
+    if (letter in "yn" and value % DECADE == 0 and size > 1) or (letter == "d" and size == DECADE):
+        return ("D" if letter == "y" else "K", value)
     return ("Y", value) if letter == "y" else sign
 
 

@@ -12,7 +12,7 @@ from letopis.record.moments.tense import Tenses, tenses
 
 RULES: tuple[Rule, ...] = dates.RULES + relative.RULES
 # A sentence without one of these has no time in it.
-TIMELY = frozenset("MFCWVreSsyYDgGmwkXpvc/.-")
+TIMELY = frozenset("MFCWVreSsyYDKgGmwkXpvc/.-")
 SENDS = re.compile(r"[al]p?$")
 
 
@@ -26,12 +26,10 @@ def times(sentence: Sentence, text: str, code: str, scene: Scene) -> list[Moment
     found: list[Moment] = []
     for rule in RULES:
         for match in rule.sees.finditer(line.letters):
-            if any(claimed[match.start() : match.end()]):
+            if any(claimed[match.start() : match.end()]) or (rule.tight and not is_tight(line, match)):
                 continue
-            read = moment(rule, match, line, at_place(scene, seen, line, match.start()))
-            if read:
-                found.append(read)
-                claimed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            found += moment(rule, match, line, at_place(scene, seen, line, match.start()))
+            claimed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return sorted(found, key=lambda one: one.span)
 
 
@@ -44,13 +42,15 @@ def at_place(scene: Scene, seen: Tenses, line: Signs, at: int) -> Scene:
     return Scene(scene.now, scene.anchor, max(ahead, 0) if scene.anchor == "text" else ahead, scene.told)
 
 
-def moment(rule: Rule, match: re.Match[str], line: Signs, scene: Scene) -> Moment | None:
-    """Return what a rule reads where its shape was seen, None where the calendar or the spacing forbids it."""
-    first, last = match.start(), match.end() - 1
-    span = Span(line.places[first][0], line.places[last][1])
-    tight = sum(stop - start for start, stop in line.places[first : last + 1]) == span.stop - span.start
-    if rule.tight and not tight:
-        return None
+def is_tight(line: Signs, match: re.Match[str]) -> bool:
+    """Say whether no space stands inside a match."""
+    places = line.places[match.start() : match.end()]
+    return sum(stop - start for start, stop in places) == places[-1][1] - places[0][0]
+
+
+def moment(rule: Rule, match: re.Match[str], line: Signs, scene: Scene) -> list[Moment]:
+    """Return what a rule reads where its shape was seen: one moment, or none where the calendar forbids it."""
+    span = Span(line.places[match.start()][0], line.places[match.end() - 1][1])
     numbers = {name: line.values[match.start(name)] for name, seen in match.groupdict().items() if seen}
     days = rule.reads(numbers, scene)
-    return Moment(span, days.first, days.last, days.granularity, days.anchor, rule.name) if days else None
+    return [Moment(span, days.first, days.last, days.granularity, days.anchor, rule.name)] if days else []
