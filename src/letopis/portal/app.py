@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from letopis.archive.base import Archive
-from letopis.errors import QueryWrong
+from letopis.errors import QueryWrong, WrongUse
 from letopis.portal import pages
 from letopis.portal.guard import Guard
 
@@ -36,7 +36,12 @@ def portal(archive: Archive, *, hosts: Collection[str] = (), zone: tzinfo = UTC)
     app = Starlette(
         routes=ROUTES,
         middleware=[Middleware(Guard, hosts=hosts)],
-        exception_handlers={HTTPException: pages.wrong, QueryWrong: pages.wrong_query, Exception: pages.wrong},
+        exception_handlers={
+            HTTPException: pages.wrong,
+            QueryWrong: pages.wrong_query,
+            WrongUse: pages.wrong_use,
+            Exception: pages.wrong,
+        },
     )
     app.state.archive, app.state.zone = archive, zone
     return app

@@ -11,6 +11,7 @@ from letopis.errors import QueryWrong
 from letopis.portal.interface import interface_of
 from letopis.portal.paper import asset, page, static_names, tagged
 from letopis.portal.views.broadsheet import front_of, silences
+from letopis.portal.views.crowd import crowd
 from letopis.portal.views.dossier import dossier_of
 from letopis.portal.views.looked import looked_for, pieces
 from letopis.portal.views.sheet import note_id, sheet_of
@@ -69,7 +70,7 @@ async def person(request: Request) -> Response:
 async def people(request: Request) -> Response:
     """Show the people of a name, or those quoted most."""
     name = words_of(request, "name")
-    return page(request, "people.html", name=name, figures=archive_of(request).figures(name, limit=50))
+    return page(request, "people.html", name=name, figures=crowd(archive_of(request), name))
 
 
 async def search(request: Request) -> Response:
@@ -102,6 +103,11 @@ async def wrong_query(request: Request, error: Exception) -> Response:
     """Show where a search stops making sense."""
     assert isinstance(error, QueryWrong)
     return page(request, "wrong_query.html", 400, error=error)
+
+
+async def wrong_use(request: Request, error: Exception) -> Response:
+    """Show that the archive could make nothing of a request: a key of no leaf, for one."""
+    return page(request, "wrong.html", 400, status=400, detail=type(error).__name__)
 
 
 async def wrong(request: Request, error: Exception) -> Response:

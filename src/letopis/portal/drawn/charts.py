@@ -9,6 +9,8 @@ import msgspec
 from letopis.archive.base import Tenure
 
 WIDTH, HEIGHT = 1000, 100
+# Few columns stay slim: a chart of one month is not a black wall.
+WIDEST = 24
 # Up to this many days each has a column; beyond it they are gathered into months.
 MOST_DAYS = 62
 MOST_MONTHS = 240
@@ -73,7 +75,7 @@ def _columns(counts: Mapping[date, int], periods: Sequence[Period]) -> list[Colu
 
 def _column(period: Period, share: float, count: int, place: tuple[float, float]) -> Column:
     (x, width), height = place, HEIGHT * share
-    return Column(*period, count, round(x, 2), round(HEIGHT - height, 2), round(width * 0.86, 2), round(height, 2))
+    return Column(*period, count, round(x, 2), round(HEIGHT - height, 2), round(min(width * 0.86, WIDEST), 2), round(height, 2))
 
 
 def _days(first: date, last: date) -> Iterator[Period]:

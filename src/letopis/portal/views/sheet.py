@@ -7,7 +7,7 @@ import msgspec
 from letopis.archive.base import Archive, Filed, Version
 from letopis.model import Article, Block, Event, Image, Moment, Named, Person, Reading, Record, Span, Statement
 from letopis.portal.drawn.differing import Stretch, edits
-from letopis.portal.drawn.marks import LINKED, Mark, MarkKind, Step, marks_of, steps
+from letopis.portal.drawn.nesting import LINKED, Mark, MarkKind, Step, marks_of, steps
 
 NOTED: tuple[MarkKind, ...] = ("statement", "person", "time", "place")
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letopis.model import Person, Record, Span, Speaker, Statement
-from letopis.portal.drawn.marks import LINKED, Close, Mark, Open, marks_of, steps
+from letopis.portal.drawn.nesting import LINKED, Close, Mark, Open, marks_of, steps
 
 TEXT = "«Мы готовы», — сказал Иван Петров в пятницу в Заречье, и мост открыли."
 KINDS = ("background", "statement", "event", "place", "time", "person")
