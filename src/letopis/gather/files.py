@@ -14,6 +14,8 @@ from letopis.model import Capture, Refusal
 
 STDIN_URL = "file:///dev/stdin"
 OPENING = 65_536
+# These say something about a folder; they are no news in it.
+ABOUT_FOLDER = frozenset({"readme", "readme.md", "readme.txt", "license", "license.txt", "outlets.json"})
 WARC_NAMES = (".warc", ".warc.gz")
 
 
@@ -92,7 +94,7 @@ def files_under(folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise SourceUnreadable(str(folder), reason_of(error)) from error
     for path in found:
-        if path.name.startswith("."):
+        if path.name.startswith(".") or path.name.lower() in ABOUT_FOLDER:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from files_under(path)

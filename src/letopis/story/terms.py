@@ -1,0 +1,121 @@
+"""An article and its record → what grouping compares: its terms, its names in any script, its time."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from letopis.archive.base import Filed
+from letopis.language.lists import word_list
+from letopis.language.segment import words_of
+from letopis.language.words import lemma
+from letopis.model import Span
+from letopis.story.scripts import skeleton
+
+MOST_WORDS = 800
+# After these a capital letter says that a sentence begins, not that a name does.
+OPENERS = frozenset('.!?…:;«»"“”„—–-•(')
+STEM = 6
+BENT_BY_ENDINGS = frozenset({"ru"})
+
+
+class Told(msgspec.Struct, frozen=True):
+    """An article as grouping sees it.
+
+    `when` is the time of publication, noon where only the day is known, else the time of capture, else None.
+    `bag` counts its terms, `faces` shows each as a reader would write it; `names` are its capitalised words by the
+    skeleton that they share across scripts; `words` are its terms in order, for finding reprints.
+    """
+
+    id: int
+    when: datetime | None
+    code: str | None
+    bag: Mapping[str, int]
+    faces: Mapping[str, str]
+    names: Mapping[str, str]
+    words: tuple[str, ...]
+
+
+def told_of(filed: Filed) -> Told:
+    """Return a kept article as grouping sees it; its background paragraphs tell other stories and are left out."""
+    article, record = filed.reading.article, filed.reading.record
+    text = without(article.text, record.background)
+    headed = text if article.title is None or article.title in text else f"{article.title}\n\n{text}"
+    return told(filed.id, headed, article.language, time_of(filed))
+
+
+def told(number: int, text: str, code: str | None, when: datetime | None) -> Told:
+    """Return a text as grouping sees it."""
+    bag: Counter[str] = Counter()
+    faces: dict[str, str] = {}
+    order: list[str] = []
+    frequent = word_list(code or "", "frequent")
+    for word in spoken(text):
+        base = lemma(word, code)
+        term = base if code in BENT_BY_ENDINGS else base[:STEM]
+        order.append(term)
+        if len(base) > 1 and base not in frequent and word.casefold() not in frequent:
+            bag[term] += 1
+            faces.setdefault(term, base)
+    return Told(number, when, code, bag, faces, dict(names_in(text, code)), tuple(order))
+
+
+def spoken(text: str) -> list[str]:
+    """Return the first words and numbers of a text."""
+    words = (span.of(text) for span in words_of(text))
+    return [word for word in words if any(map(str.isalnum, word))][:MOST_WORDS]
+
+
+def names_in(text: str, code: str | None) -> Iterator[tuple[str, str]]:
+    """Give the words that are capitalised inside a sentence, and the numbers, by what they share across scripts."""
+    stop = 0
+    for span in words_of(text)[: 2 * MOST_WORDS]:
+        word = span.of(text)
+        opens = opens_sentence(text, stop, span)
+        stop = span.stop
+        if word.isdigit() and len(word) > 1:
+            yield word, word
+        elif word[0].isupper() and not opens and (key := skeleton(lemma(word, code))):
+            yield key, word
+
+
+def opens_sentence(text: str, stop: int, span: Span) -> bool:
+    """Say whether a word may be capitalised because a sentence, a quotation or a line begins with it."""
+    before = text[max(0, stop - 1) : span.start]
+    return stop == 0 or "\n" in before or before[:1] in OPENERS
+
+
+def without(text: str, background: tuple[Span, ...]) -> str:
+    """Return a text without its background, unless little else would be left."""
+    left, at = "", 0
+    for span in sorted(background):
+        left, at = left + text[at : max(at, span.start)], max(at, span.stop)
+    left += text[at:]
+    return left if len(left) * 3 >= len(text) else text
+
+
+def time_of(filed: Filed) -> datetime | None:
+    """Return when an article was published, or else captured; noon stands for a day without a time."""
+    published = published_of(filed)
+    if published is None:
+        return filed.captured
+    return published + timedelta(hours=12) if day_only(filed) else published
+
+
+def day_only(filed: Filed) -> bool:
+    """Say whether of an article's publication only the day is known."""
+    dated = filed.reading.article.published
+    return dated is not None and len(dated.value) <= len("2024-11-27")
+
+
+def published_of(filed: Filed) -> datetime | None:
+    """Return when an article was published, in UTC; None where it is undated."""
+    dated = filed.reading.article.published
+    try:
+        said = datetime.fromisoformat(dated.value) if dated else None
+    except ValueError:
+        return None
+    if said is None:
+        return None
+    return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)
