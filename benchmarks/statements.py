@@ -58,7 +58,8 @@ def rows(doc: str, article: Article, found: Record) -> Iterator[dict[str, object
     """Yield the statements of a record as the grader wants them."""
     for said in found.statements:
         parts = [part.of(article.text) for part in said.parts]
-        yield {"doc": doc, "kind": said.kind, "parts": parts, "who": said.speaker.name, "rule": said.rule}
+        who = said.speaker
+        yield {"doc": doc, "kind": said.kind, "parts": parts, "who": who.name, "sort": who.kind, "rule": said.rule}
 
 
 if __name__ == "__main__":

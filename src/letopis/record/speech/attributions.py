@@ -4,10 +4,12 @@ from functools import cache
 
 import msgspec
 
-from letopis.language.lists import table
+from letopis.language.lists import table, word_list
 from letopis.record.speech.cues import cues_in, kind_at, may_speak, subject_of, voices
-from letopis.record.speech.phrases import NOMINAL, phrase_of
+from letopis.record.speech.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.view import Phrase, Run, View
+
+BEFORE_NOUN = frozenset({"ADJ", "NUM", "DET", "PUNCT", "VERB", "PART", "NOUN"})
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -68,11 +70,20 @@ def nominal_after(view: View, index: int, run: Run) -> Phrase | None:
     """Return the phrase that begins behind a word, if its noun comes before any sign or verb."""
     for at in range(index + 1, run.stop):
         word = view.words[at]
-        if word.pos in {"NOUN", "PROPN", "PRON"} or at in view.name_at:
-            return phrase_of(view, at, run)
-        if word.pos not in {"ADJ", "NUM", "DET", "PUNCT", "VERB"} or word.text in {",", ";", ":"}:
+        if (word.pos in NOMINAL or at in view.name_at) and not word.text[0].isdigit():
+            return whole_phrase(view, at, run)
+        if word.pos not in BEFORE_NOUN or word.text in {",", ";", ":"}:
             return None
     return None
+
+
+def whole_phrase(view: View, noun: int, run: Run) -> Phrase:
+    """Return a noun's phrase; of `ряд экспертов` the experts speak."""
+    found = phrase_of(view, noun, run)
+    if view.words[noun].lemma not in AMOUNTS:
+        return found
+    counted = nominal_after(view, noun, run)
+    return counted if counted and counted.head < found.run.stop else found
 
 
 def by_relay(view: View, run: Run) -> Attribution | None:
@@ -168,6 +179,8 @@ def wording_at(view: View, first: int, run: Run) -> Attribution | None:
     start = view.words[first].text.lower()
     for phrase, case, *rest in wordings(view.code or "").get(start, ()):
         stop = first + phrase.count(" ") + 1
+        if rest and vague(view, first, phrase):
+            return Attribution(Run(first, first + 3), "wording")
         if owned_wording(view, first, stop, phrase):
             return Attribution(Run(first, stop + 1), "wording", Phrase(Run(first + 1, first + 2), first + 1))
         if stop > run.stop or written(view, first, stop) != phrase:
@@ -176,6 +189,13 @@ def wording_at(view: View, first: int, run: Run) -> Attribution | None:
         if who is not None or rest:
             return Attribution(Run(first, stop), "wording", who)
     return None
+
+
+def vague(view: View, first: int, phrase: str) -> bool:
+    """Say whether a set phrase stands here of nobody in particular: `по некоторым сообщениям`."""
+    if first + 2 >= len(view.words) or view.words[first + 1].pos not in {"ADJ", "DET"}:
+        return False
+    return written(view, first, first + 1) + " " + written(view, first + 2, first + 3) == phrase
 
 
 @cache
@@ -208,4 +228,6 @@ def whose(view: View, stop: int, run: Run, case: str) -> Phrase | None:
     if found is None or not may_speak(view, found):
         return None
     seen = view.words[found.head].feats.get("Case")
+    if case == "Dat" and view.words[found.head].lemma in word_list(view.code or "", "statutes"):
+        return None
     return found if seen in {case, None} or found.head in view.name_at else None

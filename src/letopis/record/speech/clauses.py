@@ -30,6 +30,8 @@ def that_at(view: View, cue: int, stop: int) -> int | None:
 def opens(view: View, index: int) -> bool:
     """Say whether a word behind a comma opens a reported clause."""
     word = view.words[index].text.lower()
+    if word in QUESTIONS and index > 1 and view.words[index - 2].text.lower() in {"того", "тех", "тем", "так", "там"}:
+        return False
     return word in OPENERS or word in QUESTIONS
 
 
@@ -43,9 +45,24 @@ def content(view: View, cue: int, opener: int, stop: int) -> Run:
 def content_stop(view: View, cue: int, first: int, stop: int) -> int:
     """Return where a reported clause ends: at the sentence's end, or where the narrator goes on."""
     for at in range(first + 1, stop):
-        if resumes(view, at, cue) or closes_aside(view, at, stop):
+        if resumes(view, at, cue) or closes_aside(view, at, stop) or another_says(view, at, stop):
             return at
     return stop
+
+
+def another_says(view: View, at: int, stop: int) -> bool:
+    """Say whether somebody else begins to speak here: `…, а губернатор добавил, что …`."""
+    if view.words[at].text != "," or at + 1 >= stop or view.words[at + 1].text.lower() not in JOINERS:
+        return False
+    end = next((later for later in range(at + 2, stop) if view.words[later].text == ","), stop)
+    cue = next((later for later in range(at + 2, end) if kind_at(view, later)), None)
+    return cue is not None and end < stop and that_at(view, cue, stop) is not None and governs(view, cue)
+
+
+def governs(view: View, verb: int) -> bool:
+    """Say whether a verb has a subject of its own, and no pronoun: «но он думал» is still what is reported."""
+    subjects = [view.words[child] for child in view.children[verb] if view.words[child].rel.startswith("nsubj")]
+    return any(word.pos in {"NOUN", "PROPN"} for word in subjects)
 
 
 def resumes(view: View, at: int, cue: int) -> bool:

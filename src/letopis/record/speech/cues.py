@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from letopis.language.lists import table
-from letopis.record.speech.phrases import NOMINAL, phrase_of
+from letopis.language.parsed import Word
+from letopis.language.words import parses
+from letopis.record.speech.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.view import Phrase, Run, View
 
 FIRST_OR_SECOND = frozenset({"1", "2"})
@@ -32,6 +34,8 @@ def kind_at(view: View, index: int) -> str | None:
         return None
     if word.feats.get("VerbForm") not in {"Fin", "Conv"} and word.feats.get("Variant") != "Short":
         return None
+    if kind == "never":
+        return "say" if denied(view, index) else None
     return None if kind == "say" and denied(view, index) else kind
 
 
@@ -70,15 +74,35 @@ def subject_of(view: View, verb: int, within: Run) -> Phrase | None:
         found = inherited(view, verb)
     if found is None or not within.first <= found < within.stop or view.words[found].lemma in NOBODY:
         return None
-    return phrase_of(view, found, view.sentence_at(found))
+    return spoken_for(view, found)
+
+
+def spoken_for(view: View, noun: int) -> Phrase:
+    """Return the phrase of a subject; of `ряд экспертов` the experts speak."""
+    phrase = phrase_of(view, noun, view.sentence_at(noun))
+    counted = view.words[noun].lemma in AMOUNTS and [
+        child for child in view.children[noun] if child > noun and view.words[child].pos in NOMINAL
+    ]
+    return phrase_of(view, counted[0], view.sentence_at(noun)) if counted else phrase
 
 
 def governed(view: View, verb: int, within: Run) -> int | None:
     """Return the subject that the parser gives a verb, its antecedent where it is «который»."""
-    for child in view.children[verb]:
-        if view.words[child].rel.startswith("nsubj") and within.first <= child < within.stop:
-            return antecedent(view, verb) if view.words[child].lemma == "который" else child
-    return None
+    found = [
+        child
+        for child in view.children[verb]
+        if view.words[child].rel.startswith("nsubj") and within.first <= child < within.stop
+    ]
+    best = min(found, key=lambda child: unlike_subject(view, child), default=None)
+    if best is not None and view.words[best].lemma == "который":
+        return antecedent(view, verb)
+    return best if best is not None and (view.words[best].pos in NOMINAL or best in view.name_at) else None
+
+
+def unlike_subject(view: View, index: int) -> tuple[bool, bool]:
+    """Return how little a word looks like a subject, for choosing among several."""
+    word = view.words[index]
+    return word.pos not in NOMINAL, word.feats.get("Case") != "Nom"
 
 
 def antecedent(view: View, verb: int) -> int | None:
@@ -107,7 +131,8 @@ def may_do(view: View, index: int, verb: int) -> bool:
     if word.pos not in NOMINAL or word.lemma in NOT_SUBJECTS:
         return False
     bare = index > 0 and view.words[index - 1].pos != "ADP"
-    unbent = word.pos == "PROPN" and index in view.name_at and bare and index == verb + 1
+    other_case = word.feats.get("Case") in {"Gen", "Dat", "Ins", "Loc"}
+    unbent = index in view.name_at and bare and index == verb + 1 and not other_case
     number = {word.feats.get("Number", ""), other.feats.get("Number", "")} - {""}
     return (word.feats.get("Case") == "Nom" and len(number) == 1) or unbent
 
@@ -139,4 +164,11 @@ def may_speak(view: View, phrase: Phrase) -> bool:
     if word.pos == "PRON":
         return word.feats.get("Person") == "3" or word.lemma in {"он", "она", "они"}
     known = phrase.head in view.person_at or phrase.head in view.name_at or word.pos == "PROPN"
-    return known or word.feats.get("Animacy") == "Anim" or word.lemma in voices(view.code or "")
+    return known or alive(word) or word.lemma in voices(view.code or "")
+
+
+def alive(word: Word) -> bool:
+    """Say whether a noun names living beings: the tagger mistakes plurals, the dictionary does not."""
+    if word.feats.get("Animacy") == "Anim":
+        return True
+    return word.pos == "NOUN" and "anim" in parses(word.lemma)[0].tag

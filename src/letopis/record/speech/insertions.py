@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from letopis.record.speech.attributions import Attribution, attribution
-from letopis.record.speech.cues import kind_at
-from letopis.record.speech.view import Run, View, is_dash
+from letopis.record.speech.cues import alive, kind_at, subject_of
+from letopis.record.speech.view import Phrase, Run, View, is_dash
 
 BEFORE_INSERTION = frozenset({",", "!", "?", "…", "...", ".", "!..", "?..", "»", '"', "”", "?!"})
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
@@ -58,9 +58,28 @@ def insertion_stop(view: View, first: int, stop: int) -> int:
 def narrator(view: View, run: Run) -> Attribution | None:
     """Return what an insertion says about the speaker; None where it is no insertion but the speech going on."""
     first = sentence_in(view, run)
-    if not any(kind_at(view, at) for at in range(first.first, min(first.first + NEAR, first.stop))):
+    if first.first >= first.stop:
         return None
+    if not any(kind_at(view, at) for at in range(first.first, min(first.first + NEAR, first.stop))):
+        return by_any_verb(view, first)
     return attribution(view, first)
+
+
+def by_any_verb(view: View, run: Run) -> Attribution | None:
+    """Read `— подхватывает его заместитель`: behind a dash any verb may bring in a speaker who is a person."""
+    word = view.words[run.first]
+    if word.feats.get("VerbForm") != "Fin" or word.feats.get("Person") in {"1", "2"}:
+        return None
+    who = subject_of(view, run.first, run)
+    if who is None or who.head < run.first or not person_like(view, who):
+        return None
+    return Attribution(Run(run.first, run.first + 1), "say", who)
+
+
+def person_like(view: View, who: Phrase) -> bool:
+    """Say whether a phrase names a person, by name, by a noun for living beings or by a pronoun."""
+    word = view.words[who.head]
+    return who.head in view.person_at or word.lemma in {"он", "она", "они"} or (word.pos == "NOUN" and alive(word))
 
 
 def sentence_in(view: View, run: Run) -> Run:

@@ -10,8 +10,10 @@ INSIDE = frozenset(
     | {"det", "compound", "punct"}
 )
 WITHOUT_HEAD = frozenset({"acl", "nummod", "amod", "det"})
+AMOUNTS = frozenset({"ряд", "часть", "большинство", "множество", "группа", "половина", "треть", "число"})
 NO_PART = frozenset({"VERB", "SCONJ", "AUX"})
 MARKS = frozenset("«»“”„\"'`№")
+OPENING = frozenset("«“„")
 FARTHEST_HEAD = 8
 
 
@@ -28,7 +30,7 @@ def phrase_of(view: View, head: int, within: Run) -> Phrase:
 def belongs(view: View, index: int, head: int) -> bool:
     """Say whether a word behind a noun is part of its phrase: some chain of heads leads back to the noun."""
     word = view.words[index]
-    if word.pos in NO_PART or (word.pos == "PUNCT" and word.text not in MARKS):
+    if stops_phrase(word):
         return False
     if named_together(view, index, index - 1):
         return True
@@ -44,6 +46,13 @@ def belongs(view: View, index: int, head: int) -> bool:
     return False
 
 
+def stops_phrase(word: Word) -> bool:
+    """Say whether a phrase ends before a word: a verb that is no noun («погибшего»), a sign that is no mark."""
+    if word.pos == "PUNCT":
+        return word.text not in MARKS
+    return word.pos in NO_PART and not (word.feats.get("VerbForm") == "Part" and word.rel == "nmod")
+
+
 def named_together(view: View, index: int, before: int) -> bool:
     """Say whether two neighbours stand in one name."""
     one, other = view.name_at.get(index), view.name_at.get(before)
@@ -53,7 +62,7 @@ def named_together(view: View, index: int, before: int) -> bool:
 def describes(view: View, index: int, head: int) -> bool:
     """Say whether a word before a noun is part of its phrase: an adjective or a number that agrees with it."""
     word = view.words[index]
-    if named_together(view, index, index + 1) or word.text in MARKS:
+    if named_together(view, index, index + 1) or word.text in OPENING:
         return True
     return view.heads[index] == head and word.rel in WITHOUT_HEAD and word.pos in {"ADJ", "NUM", "DET", "VERB"}
 

@@ -1,107 +1,133 @@
 """A phrase that names who speaks → the speaker: a person, an organisation, a document, a role, or nobody we know."""
 
-from functools import cached_property
-
+from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
-from letopis.record.speech.cues import voices
-from letopis.record.speech.phrases import nominative, phrase_of
-from letopis.record.speech.view import Phrase, View
+from letopis.record.speech.cast import (
+    HOUSES,
+    Act,
+    Cast,
+    name_start,
+    named_in,
+    noun_of,
+    person_beside,
+    person_in,
+    titled,
+    voice,
+)
+from letopis.record.speech.phrases import NOMINAL, nominative, phrase_of
+from letopis.record.speech.view import Phrase, Run, View
 
-PRONOUNS = frozenset({"он", "она", "они", "его", "ее", "её", "их", "ему", "ей", "им"})
-HOUSES = frozenset({"organisation", "agency", "outlet", "channel", "press-service"})
-
-
-class Cast:
-    """Who may be meant in an article: its people, where they act, and the titles they are given."""
-
-    def __init__(self, view: View) -> None:
-        self.view = view
-
-    @cached_property
-    def acts(self) -> list[tuple[int, Person]]:
-        """Where people stand as subjects, in the order of the text."""
-        return [(at, person) for at, person in sorted(self.view.person_at.items()) if acts(self.view, at)]
-
-    @cached_property
-    def titles(self) -> list[tuple[int, frozenset[str], Person]]:
-        """The nouns that stand with people's names: where, the noun with its genitives, whose."""
-        return [title for at in range(len(self.view.words)) for title in title_at(self.view, at)]
+HE = frozenset({"он", "его", "ему", "им", "него"})
+SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})
+THEY = frozenset({"они", "их"})
+MEDIA = frozenset({"agency", "outlet", "channel"})
+LONELY = 2
 
 
 def resolve(cast: Cast, phrase: Phrase | None) -> Speaker:
     """Return who is meant by a phrase, by the first rule that knows."""
     if phrase is None:
         return Speaker("unresolved")
-    for rule in RULES:
-        found = rule(cast, phrase)
-        if found is not None:
-            return found
-    return common(cast.view, phrase)
+    found = next((found for rule in RULES if (found := rule(cast, phrase))), None) or common(cast.view, phrase)
+    if found.kind == "organisation":
+        cast.house = found.name
+    return found
 
 
 def by_name(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `Иванов`, `министр Иванов`: the person named in the phrase, if it is not only the owner of a voice."""
     view = cast.view
-    person = person_in(view, phrase)
+    person = person_in(view, phrase) or person_beside(view, phrase)
     if person is None:
         return None
-    return Speaker("person", person.name, role_in(view, phrase) or person.role, view.span_of(phrase.run))
+    return somebody(cast, phrase, person, role_in(view, phrase) or person.role)
 
 
 def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
-    """Resolve `он`, `по его словам`: the person who acted last."""
-    view = cast.view
-    if view.words[phrase.head].text.lower() not in PRONOUNS:
+    """Resolve `он`, `по её словам`: the person of that gender who acted last."""
+    word = cast.view.words[phrase.head].text.lower()
+    if word in THEY:
+        return Speaker("unresolved", span=cast.view.span_of(phrase.run))
+    if word not in HE | SHE:
         return None
-    person = last_actor(cast, phrase)
-    span = view.span_of(phrase.run)
-    return Speaker("person", person.name, person.role, span) if person else Speaker("unresolved", span=span)
-
-
-def by_house(cast: Cast, phrase: Phrase) -> Speaker | None:
-    """Resolve `пресс-служба президента`, `агентство «Вестник»`, `отчёт`: a voice that is no person."""
-    view = cast.view
-    kind = voices(view.code or "").get(view.words[phrase.head].lemma, ("",))[0]
-    if kind in HOUSES:
-        return named_house(view, phrase)
-    if kind == "document":
-        return Speaker("document", nominative(view, phrase), None, view.span_of(phrase.run))
-    named = view.organisation_at.get(phrase.head)
-    if named is not None or name_kind(view, phrase.head) in {"ORG", "LOC"}:
-        return Speaker(
-            "organisation", named.name if named else nominative(view, phrase), None, view.span_of(phrase.run)
-        )
-    return None
+    person = last_actor(cast, phrase, "m" if word in HE else "f")
+    if person is None:
+        return Speaker("unresolved", span=cast.view.span_of(phrase.run))
+    return somebody(cast, phrase, person, person.role)
 
 
 def by_title(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `президент Казахстана`, `министр`: the person who was given that title."""
+    head = cast.view.words[phrase.head]
+    if head.feats.get("Number") == "Plur" or voice(cast.view, phrase) in HOUSES or head.pos != "NOUN":
+        return None
+    title = titled(cast, phrase)
+    return somebody(cast, phrase, title.person, nominative(cast.view, phrase)) if title else None
+
+
+def by_carrier(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `сообщение МЧС`, `пресс-релиз компании`: a text that only carries somebody's words has him speak."""
     view = cast.view
-    words = lemmas_of(view, phrase)
-    noun = view.words[phrase.head].lemma
-    if view.words[phrase.head].feats.get("Number") == "Plur" or voice(view, phrase) == "unnamed":
+    if view.words[phrase.head].lemma not in word_list(view.code or "", "carriers"):
         return None
-    fits = [(at, person) for at, title, person in cast.titles if noun in title and at != phrase.head]
-    best = [person for at, title, person in cast.titles if at != phrase.head and words <= title]
-    before = [person for at, person in fits if at < phrase.head]
-    found = best[-1:] or (before[-1:] or [person for _, person in fits][:1] if len(words) == 1 else [])
-    if not found:
-        return None
-    return Speaker("person", found[0].name, nominative(view, phrase), view.span_of(phrase.run))
+    owners = (at for at in range(phrase.head + 1, phrase.run.stop) if view.words[at].pos in NOMINAL)
+    owner = next(owners, None)
+    if owner is None:
+        return house_before(cast, phrase)
+    return resolve(cast, phrase_of(view, owner, Run(owner, phrase.run.stop)))
+
+
+def house_before(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Return the organisation that spoke last, for a text whose owner is not named again: «в сообщении говорится»."""
+    name = cast.house
+    return Speaker("organisation", name, None, cast.view.span_of(phrase.run)) if name else None
+
+
+def by_house(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `пресс-служба президента`, `агентство «Вестник»`, and `в компании` for the company named before."""
+    view, span = cast.view, cast.view.span_of(phrase.run)
+    kind = voice(view, phrase)
+    if kind in HOUSES:
+        return Speaker("organisation", house_name(cast, phrase), None, span)
+    if kind == "document":
+        return Speaker("document", nominative(view, phrase), None, span)
+    named = view.organisation_at.get(phrase.head)
+    if named is not None or name_kind(view, phrase.head) in {"ORG", "LOC"}:
+        return Speaker("organisation", named.name if named else nominative(view, phrase), None, span)
+    return None
 
 
 def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `музыкант`, `25-летняя девушка`: a lone noun for whoever acted last."""
     view = cast.view
     head = view.words[phrase.head]
-    lone = head.feats.get("Animacy") == "Anim" and head.feats.get("Number") == "Sing" and head.pos == "NOUN"
-    if not lone or voices(view.code or "").get(head.lemma) or phrase.run.stop > phrase.head + 1:
+    one = head.feats.get("Animacy") == "Anim" and head.feats.get("Number") == "Sing" and head.pos == "NOUN"
+    if not one or voice(view, phrase):
         return None
-    person = last_actor(cast, phrase)
-    return Speaker("person", person.name, nominative(view, phrase), view.span_of(phrase.run)) if person else None
+    person = last_actor(cast, phrase, {"Fem": "f"}.get(head.feats.get("Gender", "")))
+    lone = phrase.run.stop == phrase.head + 1
+    if person is None or not (lone or (heads_all(cast, phrase) and untitled(cast, person))):
+        return None
+    return somebody(cast, phrase, person, nominative(view, phrase))
 
 
-RULES = (by_name, by_pronoun, by_title, by_house, by_description)
+def heads_all(cast: Cast, phrase: Phrase) -> bool:
+    """Say whether a phrase is the title of an office so high that papers need not name who holds it."""
+    return noun_of(cast.view, phrase) in word_list(cast.view.code or "", "high_offices")
+
+
+def untitled(cast: Cast, person: Person) -> bool:
+    """Say whether an article gives a person no title."""
+    return not any(title.person is person for title in cast.titles)
+
+
+RULES = (by_name, by_pronoun, by_title, by_carrier, by_house, by_description)
+
+
+def somebody(cast: Cast, phrase: Phrase, person: Person, role: str | None) -> Speaker:
+    """Return a person as the speaker, and remember that he was the last to act."""
+    cast.heard.append(Act(phrase.head, person))
+    return Speaker("person", person.name, role, cast.view.span_of(phrase.run))
 
 
 def common(view: View, phrase: Phrase) -> Speaker:
@@ -112,65 +138,42 @@ def common(view: View, phrase: Phrase) -> Speaker:
     return Speaker(kind, name, None if kind == "unnamed" else name, span)
 
 
-def voice(view: View, phrase: Phrase) -> str:
-    """Return what the list of voices says of a phrase's noun."""
-    return voices(view.code or "").get(view.words[phrase.head].lemma, ("",))[0]
-
-
-def of_another(view: View, phrase: Phrase) -> bool:
-    """Say whether a phrase's noun is a voice of somebody: what follows tells whose."""
-    return "of" in voices(view.code or "").get(view.words[phrase.head].lemma, ())
-
-
-def person_in(view: View, phrase: Phrase) -> Person | None:
-    """Return the person a phrase names: its noun itself, or the name set beside it in the same case."""
-    if phrase.head in view.person_at:
-        return view.person_at[phrase.head]
-    places = [at for at in range(phrase.head + 1, phrase.run.stop) if at in view.person_at]
-    if not places or voice(view, phrase) in HOUSES:
-        return None
-    first = name_start(view, places[-1])
-    if of_another(view, phrase) and (first == phrase.head + 1 and not stands_beside(view, first, phrase.head)):
-        return None
-    return view.person_at[first] if same_case(view, first, phrase.head) else None
-
-
-def name_start(view: View, at: int) -> int:
-    """Return the first word of the name that a word is part of."""
-    while at - 1 in view.person_at and view.person_at[at - 1] is view.person_at[at]:
-        at -= 1
-    return at
-
-
-def stands_beside(view: View, name: int, noun: int) -> bool:
-    """Say whether a name is in the nominative beside a noun in the nominative, both sure."""
-    return view.words[name].feats.get("Case") == "Nom" == view.words[noun].feats.get("Case")
-
-
-def same_case(view: View, name: int, noun: int) -> bool:
-    """Say whether a name may stand in apposition to a noun."""
-    one, other = view.words[name].feats.get("Case"), view.words[noun].feats.get("Case")
-    return view.words[name].rel == "appos" or one == other or None in {one, other}
-
-
 def role_in(view: View, phrase: Phrase) -> str | None:
     """Return the words that stand before a name in its phrase, in the nominative."""
-    if phrase.head in view.person_at:
-        return None
-    first = next((at for at in range(phrase.head + 1, phrase.run.stop) if at in view.person_at), phrase.run.stop)
     named = [at for at in range(phrase.head + 1, phrase.run.stop) if at in view.person_at]
-    first = name_start(view, named[-1]) if named else first
-    run = type(phrase.run)(phrase.run.first, first)
-    return nominative(view, Phrase(run, phrase.head))
+    if phrase.head in view.person_at or not named:
+        return None
+    return nominative(view, Phrase(Run(phrase.run.first, name_start(view, named[-1])), phrase.head))
 
 
-def named_house(view: View, phrase: Phrase) -> Speaker:
-    """Return an organisation by its own name where the phrase is only its kind and its name."""
-    behind = range(phrase.head + 1, phrase.run.stop)
-    named = [view.organisation_at[at] for at in behind if at in view.organisation_at]
-    media = voice(view, phrase) in {"agency", "outlet", "channel"}
-    name = named[0].name if named and media else nominative(view, phrase)
-    return Speaker("organisation", name, None, view.span_of(phrase.run))
+def house_name(cast: Cast, phrase: Phrase) -> str:
+    """Return an organisation's own name where a phrase is only its kind and its name, or its kind alone."""
+    view = cast.view
+    named = named_in(view, phrase)
+    if named is not None and voice(view, phrase) in MEDIA:
+        return named.name
+    if phrase.run.stop - phrase.head == 1:
+        return named_before(cast, phrase) or nominative(view, phrase)
+    return quoted_name(view, phrase) or nominative(view, phrase)
+
+
+def quoted_name(view: View, phrase: Phrase) -> str | None:
+    """Return the name between marks behind the noun of an outlet."""
+    if voice(view, phrase) not in MEDIA:
+        return None
+    words = view.span_of(phrase.run).of(view.text)
+    start, stop = words.find("«"), words.rfind("»")
+    return words[start + 1 : stop] if 0 <= start < stop else None
+
+
+def named_before(cast: Cast, phrase: Phrase) -> str | None:
+    """Return the organisation for which a lone noun stands: one called so before, else the last one named."""
+    view, noun = cast.view, cast.view.words[phrase.head].lemma
+    same = [name for at, other, name in cast.houses if other == noun and at < phrase.head]
+    if same or noun not in word_list(view.code or "", "houses"):
+        return same[-1] if same else None
+    before = [at for at in view.organisation_at if at < phrase.head]
+    return view.organisation_at[max(before)].name if before else None
 
 
 def name_kind(view: View, index: int) -> str | None:
@@ -179,35 +182,12 @@ def name_kind(view: View, index: int) -> str | None:
     return name.kind if name else None
 
 
-def acts(view: View, at: int) -> bool:
-    """Say whether a word of a name stands as a subject, or beside a noun that does."""
-    word = view.words[at]
-    if word.rel in {"appos", "flat:name"} and view.heads[at] >= 0:
-        word = view.words[view.heads[at]]
-    return word.rel.startswith("nsubj") or (word.rel == "root" and word.feats.get("Case") == "Nom")
+def last_actor(cast: Cast, phrase: Phrase, wanted: str | None) -> Person | None:
+    """Return the person who last stood as a subject, or spoke, before a phrase; nobody of another gender."""
+    acts = [act for act in (*cast.acts, *cast.heard) if act.at < phrase.run.first and fits(cast, act.person, wanted)]
+    return max(acts, key=lambda act: act.at).person if acts else None
 
 
-def title_at(view: View, at: int) -> list[tuple[int, frozenset[str], Person]]:
-    """Return the title that a noun gives the person named in its phrase."""
-    word = view.words[at]
-    if word.pos != "NOUN" or at in view.person_at or word.feats.get("Animacy") == "Inan":
-        return []
-    phrase = phrase_of(view, at, view.sentence_at(at))
-    person = person_in(view, phrase)
-    return [(at, lemmas_of(view, phrase), person)] if person else []
-
-
-def lemmas_of(view: View, phrase: Phrase) -> frozenset[str]:
-    """Return the lemmas of a phrase's nouns and adjectives, names of people left out."""
-    places = range(phrase.run.first, phrase.run.stop)
-    return frozenset(
-        view.words[at].lemma
-        for at in places
-        if at not in view.person_at and view.words[at].pos in {"NOUN", "PROPN", "ADJ"}
-    )
-
-
-def last_actor(cast: Cast, phrase: Phrase) -> Person | None:
-    """Return the person who last stood as a subject before a phrase, of the right gender where first names tell."""
-    before = [person for at, person in cast.acts if at < phrase.run.first]
-    return before[-1] if before else None
+def fits(cast: Cast, person: Person, wanted: str | None) -> bool:
+    """Say whether a person may be of a gender, as far as anything tells."""
+    return wanted is None or cast.genders.get(person.name, "") in {"", wanted}

@@ -6,11 +6,11 @@ import msgspec
 
 from letopis.model import Span, Speaker, Statement
 from letopis.record.findings import Findings
+from letopis.record.speech.cast import Cast, actor_in
 from letopis.record.speech.found import Found
 from letopis.record.speech.occasions import occasion
-from letopis.record.speech.phrases import nominative
 from letopis.record.speech.rules import fragments, headlines, led, quoted, reported
-from letopis.record.speech.speakers import Cast, resolve
+from letopis.record.speech.speakers import resolve
 from letopis.record.speech.utterances import Utterance, utterances
 from letopis.record.speech.view import Run, View
 
@@ -85,7 +85,8 @@ def indirectly(view: View, direct: list[Found]) -> Iterator[Found]:
         if spoken_here(view, sentence, taken):
             continue
         for claim in reported_in(view, sentence, found):
-            if claim.said and claim.said.cue.first not in used and free_of(claim, taken):
+            again = claim.said is not None and claim.said.cue.first in used and claim.rule != "that_clause"
+            if not again and free_of(claim, taken):
                 found.append(claim)
                 yield claim
 
@@ -126,14 +127,27 @@ def partially(view: View, claims: list[Found]) -> Iterator[Found]:
 
 def spoken_by(view: View, claims: list[Found]) -> Iterator[Statement]:
     """Yield the claims as statements, each with its speaker; who goes on is the one before."""
-    cast = Cast(view)
-    last: Speaker | None = None
+    speech = tuple(part for claim in claims if claim.kind == "direct" for part in claim.parts)
+    cast = Cast(view, speech)
+    last: Statement | None = None
     for claim in claims:
         who = resolve(cast, claim.said.speaker if claim.said else None)
-        if who.kind == "unresolved" and claim.follows and last is not None:
-            who = Speaker(last.kind, last.name, last.role)
-        last = who
-        yield statement(view, claim, who)
+        if who.kind == "unresolved" and claim.follows:
+            who = going_on(view, cast, claim, last)
+        one = statement(cast, claim, who)
+        last = one if who.kind != "unresolved" else last
+        yield one
+
+
+def going_on(view: View, cast: Cast, claim: Found, last: Statement | None) -> Speaker:
+    """Return who goes on speaking: the last speaker if he spoke just before, else whoever the block above is about."""
+    block = view.block_at(claim.parts[0].start)
+    if last is not None and block - view.block_at(last.parts[-1].start) <= 1:
+        return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role)
+    person = actor_in(cast, view.run_of(view.blocks[block - 1].span)) if block > 0 else None
+    if person is not None:
+        return Speaker("person", person.name, person.role)
+    return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role) if last else Speaker("unresolved")
 
 
 def dated(view: View, said: Iterable[Statement], found: Findings) -> list[Statement]:
@@ -145,9 +159,11 @@ def dated(view: View, said: Iterable[Statement], found: Findings) -> list[Statem
     return out
 
 
-def statement(view: View, claim: Found, who: Speaker) -> Statement:
+def statement(cast: Cast, claim: Found, who: Speaker) -> Statement:
     """Return a claim as a statement."""
+    view = cast.view
     said = claim.said
     cue = view.span_of(said.cue) if said and said.cue.first < said.cue.stop else None
-    medium = tuple(nominative(view, phrase) for phrase in said.medium) if said else ()
+    media = (resolve(cast, phrase).name for phrase in said.medium) if said else ()
+    medium = tuple(name for name in media if name)
     return Statement(kind=claim.kind, parts=claim.parts, cue=cue, speaker=who, medium=medium, rule=claim.rule)

@@ -80,7 +80,8 @@ def clauselike(view: View, utterance: Utterance) -> bool:
     run = inner_run(view, utterance.first)
     words = view.words[run.first : run.stop]
     signed = bool(words) and words[-1].text in SENTENCE_ENDS and len(words) > SHORTEST_CLAUSE
-    return signed or (len(words) >= SHORTEST_CLAUSE and any(map(is_finite, words)))
+    begun = len(words) >= SHORTEST_CLAUSE and words[0].text[:1].isupper() and stands_alone(view, utterance)
+    return signed or begun or (len(words) >= SHORTEST_CLAUSE and any(map(is_finite, words)))
 
 
 def stands_alone(view: View, utterance: Utterance) -> bool:

@@ -35,12 +35,18 @@ def name_last(view: View, run: Run) -> Found | None:
 RULES = (name_first, name_last)
 
 
+def speaks(view: View, run: Run) -> bool:
+    """Say whether words end with a name and do not only give a title («глава ФТС»)."""
+    person = run.stop - 1 in view.person_at
+    return person or all(at in view.name_at or view.words[at].pos == "PUNCT" for at in range(run.first, run.stop))
+
+
 def speaker_in(view: View, run: Run) -> Attribution | None:
     """Return the speaker if words are nothing but the name of a person or an organisation."""
     if run.first >= run.stop or any(map(is_finite, view.words[run.first : run.stop])):
         return None
     kinds = {view.name_at[at].kind for at in range(run.first, run.stop) if at in view.name_at}
     named = next((at for at in range(run.first, run.stop) if view.words[at].feats.get("Case") == "Nom"), run.first)
-    if not kinds & {"PER", "ORG"}:
+    if not kinds & {"PER", "ORG"} or not speaks(view, run):
         return None
     return Attribution(Run(run.first, run.first), "name", phrase_of(view, named, run))

@@ -138,5 +138,5 @@ def still_below(view: View, number: int) -> list[int]:
 def in_first_person(view: View, run: Run) -> bool:
     """Say whether somebody speaks of himself in a block, and no quotation of somebody else stands in it."""
     words = view.words[run.first : run.stop]
-    own = any(word.lemma in OURS or word.feats.get("Person") == "1" for word in words)
+    own = any(word.lemma in OURS for word in words)
     return own and not any(word.text in MARKS or is_dash(word) for word in words[:1]) and words[-1].text != ":"

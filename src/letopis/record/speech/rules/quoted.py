@@ -6,12 +6,12 @@ import msgspec
 
 from letopis.model import Span, StatementKind
 from letopis.record.speech.attributions import Attribution, attribution, last_attribution
-from letopis.record.speech.cues import kind_at, may_speak, subject_of
+from letopis.record.speech.cues import kind_at, subject_of
 from letopis.record.speech.found import Found, bare
-from letopis.record.speech.insertions import spoken
+from letopis.record.speech.insertions import by_any_verb, person_like, spoken
 from letopis.record.speech.phrases import phrase_of
 from letopis.record.speech.utterances import SENTENCE_ENDS, Utterance, clauselike, inner_run, stands_alone
-from letopis.record.speech.view import Phrase, Run, View, is_dash
+from letopis.record.speech.view import Run, View, is_dash
 
 FAR = 7
 SENTENCE = 5
@@ -41,7 +41,7 @@ def said_after(view: View, heard: Heard) -> Found | None:
     tail = tail_of(view, utterance)
     if tail is None or not (stands_alone(view, utterance) or clauselike(view, utterance)):
         return None
-    said = attribution(view, tail)
+    said = attribution(view, tail) or (by_any_verb(view, tail) if is_dash(view.words[tail.first - 1]) else None)
     if said is None or said.cue.first - tail.first > FAR:
         return None
     used = Span(utterance.last.span.stop, view.span_of(tail).stop)
@@ -86,11 +86,11 @@ def said_before(view: View, heard: Heard) -> Found | None:
     """Find `Иванов сказал: «Мост готов»`."""
     utterance = heard.utterance
     lead = lead_of(view, utterance)
-    if lead is None or view.words[lead.stop].text != ":":
+    if lead is None or view.words[lead.stop].text != ":" or titlelike(view, utterance):
         return None
     said = last_attribution(view, lead)
-    if said is None and sentencelike(view, utterance):
-        said = subject_alone(view, lead)
+    if said is None and clauselike(view, utterance):
+        said = name_alone(view, lead) or (subject_alone(view, lead) if sentencelike(view, utterance) else None)
     if said is None:
         return None
     return Found(kind=kind_of(view, utterance), parts=parts_of(view, utterance), said=said, rule="said_before")
@@ -205,6 +205,12 @@ def sentencelike(view: View, utterance: Utterance) -> bool:
     return clauselike(view, utterance) and first[:1].isupper() and run.stop - run.first >= SENTENCE
 
 
+def titlelike(view: View, utterance: Utterance) -> bool:
+    """Say whether quoted words may be a mere name: no clause, and a capital first."""
+    run = inner_run(view, utterance.first)
+    return not clauselike(view, utterance) and view.words[run.first].text[:1].isupper()
+
+
 def has_subject(view: View, utterance: Utterance) -> bool:
     """Say whether a quoted clause names its own subject."""
     run = inner_run(view, utterance.first)
@@ -226,6 +232,12 @@ def subject_alone(view: View, lead: Run) -> Attribution | None:
     return None
 
 
-def person_like(view: View, who: Phrase) -> bool:
-    """Say whether a phrase names a person, or something that speaks like one."""
-    return may_speak(view, who) and view.words[who.head].feats.get("Animacy") != "Inan"
+def name_alone(view: View, lead: Run) -> Attribution | None:
+    """Return the speaker of a lead that is nothing but a name: `Иванов: «…»`."""
+    at = next((at for at in range(lead.first, lead.stop) if at in view.person_at), None)
+    if at is None:
+        return None
+    who = phrase_of(view, at, lead)
+    rest = (*range(lead.first, who.run.first), *range(who.run.stop, lead.stop))
+    nouns = all(view.words[index].pos in {"NOUN", "ADJ", "PROPN", "ADV", "PUNCT"} for index in rest)
+    return Attribution(Run(at, at), "name", who) if nouns else None

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from letopis.record.speech.attributions import Attribution, attribution, attributions, owner_of, wording_at
-from letopis.record.speech.clauses import around, aside_stop, closed, content, that_at
+from letopis.record.speech.attributions import Attribution, attribution, attributions, owner_of, relayed, wording_at
+from letopis.record.speech.clauses import around, aside_stop, closed, content, content_stop, that_at
 from letopis.record.speech.cues import cues_in, kind_at, may_speak, subject_of
 from letopis.record.speech.found import Found
 from letopis.record.speech.view import Run, View, is_dash, is_finite
@@ -11,6 +11,7 @@ from letopis.record.speech.view import Run, View, is_dash, is_finite
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
 NEAR_ASIDE = 3
+QUOTES = frozenset('«"“„')
 ASIDE_SIGNS = frozenset({",", "(", "—", "–", "-"})
 
 
@@ -24,6 +25,26 @@ def that_clause(view: View, sentence: Run) -> Iterator[Found]:
         said = sayer(view, cue, Run(sentence.first, opener - 1), sentence)
         if said is not None:
             yield found(view, (content(view, cue, opener, sentence.stop),), said, "that_clause")
+
+
+def colon_clause(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `Министр предупредил: мост закроют`, a colon where others write «что»."""
+    colon = next((at for at in range(sentence.first, sentence.stop) if view.words[at].text == ":"), None)
+    if (
+        colon is None
+        or colon + 2 >= sentence.stop
+        or view.words[colon + 1].text in QUOTES
+        or is_dash(view.words[colon + 1])
+    ):
+        return
+    rest = closed(view, Run(colon + 1, content_stop(view, -2, colon + 1, sentence.stop)))
+    if not any(map(is_finite, view.words[rest.first : rest.stop])):
+        return
+    for cue in cues_in(view, Run(max(sentence.first, colon - NEAR), colon)):
+        said = sayer(view, cue, Run(sentence.first, colon), sentence)
+        if said is not None and kind_at(view, cue) in {"say", "think"}:
+            yield found(view, (rest,), said, "colon_clause")
+            return
 
 
 def words_that(view: View, sentence: Run) -> Iterator[Found]:
@@ -45,7 +66,7 @@ def wording(view: View, sentence: Run) -> Iterator[Found]:
         said = wording_at(view, at, sentence)
         if said is None:
             continue
-        last = said.speaker.run.stop if said.speaker else said.cue.stop
+        last = max(said.cue.stop, said.speaker.run.stop if said.speaker else 0)
         aside = Run(at, aside_stop(view, last, Run(at, sentence.stop)) if comma_at(view, last) else last)
         yield found(view, around(view, sentence, aside), said, "wording")
         return
@@ -83,7 +104,7 @@ def about_this(view: View, sentence: Run) -> Iterator[Found]:
         yield found(view, (closed(view, before),), said, "about_this")
 
 
-RULES: tuple[Rule, ...] = (that_clause, words_that, as_said, wording, said_at_end, about_this)
+RULES: tuple[Rule, ...] = (that_clause, colon_clause, words_that, as_said, wording, said_at_end, about_this)
 
 WORDS = frozenset(
     {"слово", "заявление", "мнение", "утверждение", "уверенность", "надежда", "предположение", "убеждение", "опасение"}
@@ -107,7 +128,7 @@ def sayer(view: View, cue: int, lead: Run, sentence: Run) -> Attribution | None:
         return next((said for said in attributions(view, lead) if said.cue.first == cue), None)
     who = subject_of(view, cue, sentence)
     if who is not None and may_speak(view, who):
-        return Attribution(Run(cue, cue + 1), kind, who)
+        return relayed(view, lead, Attribution(Run(cue, cue + 1), kind, who))
     if who is None:
         return next((said for said in attributions(view, lead) if said.cue.first == cue), None)
     return None
