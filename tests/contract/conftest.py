@@ -10,6 +10,7 @@ import pytest
 
 from letopis.archive.base import Archive
 from letopis.archive.engine import open_archive
+from letopis.archive.memory.kept import MemoryArchive
 from letopis.model import Article, Capture, Dated, Person, Reading, Record, Span, Speaker, Statement
 
 MARK = re.compile(r"\[(?P<said>[^|\]]+)\|(?P<speaker>[^\]]*)\]|<(?P<form>[^|>]+)\|(?P<name>[^|>]+)\|?(?P<role>[^>]*)>")
@@ -81,9 +82,9 @@ def press() -> Press:
     return Press()
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=["memory", "sqlite"])
 def archive(request: pytest.FixtureRequest, tmp_path) -> Iterator[Archive]:
-    with open_archive(tmp_path, write=True) as opened:
+    with MemoryArchive() if request.param == "memory" else open_archive(tmp_path, write=True) as opened:
         yield opened
 
 

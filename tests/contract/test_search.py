@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from letopis.archive.base import Asked
-from letopis.errors import QueryWrong
+from letopis.errors import QueryWrong, WrongUse
 
 NEWS = [
     ("Мост через Лугу закрыли на ремонт. «[Ремонт займёт три дня|Иван Петров]», — сказал <мэр|Иван Петров|мэр>.", {}),
@@ -45,6 +45,8 @@ FINDS = [
     ("speaker:МИД", {4}),
     ("speaker:Ким Токаев", {5}),
     ("speaker:никто", set()),
+    ("-speaker:Петров", {2, 3, 4, 5}),
+    ("-speaker:МИД Токаев", {2, 5}),
     ("since:2026-11-03", {2, 3, 5}),
     ("until:2026-11-03", {1, 2}),
     ("since:2026-11-04 until:2026-11-04", {3}),
@@ -169,5 +171,5 @@ def test_an_edited_article_is_found_by_its_new_words_only(archive, press):
 
 
 def test_a_leaf_that_is_none_is_wrong_use(news):
-    with pytest.raises(QueryWrong, match="leaf"):
+    with pytest.raises(WrongUse, match="leaf"):
         news.search(Asked(words="мост", after="x"))

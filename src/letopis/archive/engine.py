@@ -21,10 +21,10 @@ from letopis.archive.base import (
 )
 from letopis.archive.connection import NAME, Database, at_most
 from letopis.archive.lock import WriterLock
-from letopis.archive.tables import articles, captures, figures, headlines, records, refusals, stories, totals
+from letopis.archive.tables import articles, captures, figures, overview, records, stories
+from letopis.archive.tables import clock as times
 from letopis.archive.tables import search as finding
-from letopis.archive.tables.counter import following
-from letopis.archive.tables.keys import key, pair
+from letopis.archive.tables.rows import following
 from letopis.errors import ArchiveUnreadable, QueryWrong, SourceMissing
 from letopis.model import Capture, Edition, Outlet, Reading, Refusal, Story
 
@@ -101,7 +101,7 @@ class SqliteArchive:
     def refuse(self, refusal: Refusal, capture: Capture | None) -> None:
         """Keep a refusal; the latest word on an address stands."""
         with self.database.writing() as db:
-            refusals.keep(db, self.folder / "warc", refusal, capture, now=self.clock())
+            captures.refuse(db, self.folder / "warc", refusal, capture, now=self.clock())
 
     def tell(self, told: Iterable[Story]) -> None:
         """Keep stories under their ids (replacing what stood there), and with them who belongs to which."""
@@ -162,7 +162,7 @@ class SqliteArchive:
     def headlines(self, asked: Iterable[int]) -> Sequence[Headline]:
         """Return articles as headlines, in the order asked for."""
         with self.database.reading() as db:
-            return headlines.headlines(db, asked)
+            return overview.headlines(db, asked)
 
     def quoted(
         self, *, article: int | None = None, story: int | None = None, day: date | None = None
@@ -189,12 +189,12 @@ class SqliteArchive:
     def said_by(self, person: int, after: str | None = None, limit: int = 50) -> Leaf[Quoted]:
         """Return a person's statements, newest first."""
         with self.database.reading() as db:
-            return records.of_person(db, person, pair(after), limit)
+            return records.of_person(db, person, times.pair(after), limit)
 
     def mentions_of(self, person: int, after: str | None = None, limit: int = 50) -> Leaf[Headline]:
         """Return the articles that mention a person, newest first."""
         with self.database.reading() as db:
-            return figures.mentions(db, person, key(after), limit)
+            return figures.mentions(db, person, times.key(after), limit)
 
     def search(self, asked: Asked) -> Found:
         """Return what a search finds, newest first."""
@@ -205,12 +205,12 @@ class SqliteArchive:
     def outlets(self) -> Sequence[tuple[Outlet, int, datetime | None]]:
         """Return the outlets with the number of their articles and the time of the latest."""
         with self.database.reading() as db:
-            return totals.outlets(db)
+            return overview.outlets(db)
 
     def refusals(self) -> Sequence[Refusal]:
         """Return what was refused, and why, newest first."""
         with self.database.reading() as db:
-            return refusals.every(db)
+            return captures.refusals(db)
 
     def body(self, article: int, version: int | None = None) -> bytes | None:
         """Return the captured bytes of an article, read back from its WARC file and checked against its SHA-256."""
@@ -220,4 +220,4 @@ class SqliteArchive:
     def counts(self) -> Counts:
         """Count what the archive holds."""
         with self.database.reading() as db:
-            return totals.counts(db)
+            return overview.counts(db)

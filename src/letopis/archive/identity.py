@@ -9,6 +9,9 @@ from letopis.language.lists import word_list
 
 WITH_PATRONYMICS = ("ru", "uk", "be")
 
+# Who bears a given name and a surname: an id, the fullest form of the name, the patronymic where one is known.
+Known = tuple[int, str, str]
+
 
 class NameParts(msgspec.Struct, frozen=True):
     """A person's name, folded: `given` is empty for a lone surname and ends in a full stop for an initial."""
@@ -66,3 +69,12 @@ def endings() -> frozenset[str]:
 def fits(parts: NameParts, given: str) -> bool:
     """Say whether a lone surname, with the initial it may have, can be short for a bearer of a given name."""
     return not parts.given or given.startswith(parts.given[:-1])
+
+
+def bearer(parts: NameParts, known: list[Known]) -> Known | None:
+    """Return whom a full name means among the known bearers of its given name and surname.
+
+    A patronymic keeps apart whom it differs for; a name without one means the bearer met first.
+    """
+    same = [each for each in known if not parts.patronymic or each[2] in {"", parts.patronymic}]
+    return min(same, key=lambda each: (each[2] != parts.patronymic, each[0]), default=None)

@@ -10,8 +10,7 @@ from apsw import Connection
 
 from letopis.archive.base import Filed, Kept, Version
 from letopis.archive.tables import captures, clock, figures, records
-from letopis.archive.tables.counter import following
-from letopis.archive.tables.rows import rows
+from letopis.archive.tables.rows import following, rows
 from letopis.model import Article, Capture, Reading, Record, WarcPlace
 
 OPENING = 240

@@ -1,4 +1,4 @@
-"""Captures → their rows and their bodies on the shelf."""
+"""Captures → their rows and their bodies on the shelf; those that gave nothing, with the reason."""
 
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from apsw import Connection
 from letopis.archive import shelf
 from letopis.archive.tables import clock
 from letopis.archive.tables.rows import rows, value
-from letopis.model import Capture
+from letopis.model import Capture, Refusal
 
 LAST = "SELECT file, size FROM warc ORDER BY file DESC LIMIT 1"
 SHELVE = "INSERT INTO warc (file, size) VALUES (?, ?) ON CONFLICT (file) DO UPDATE SET size = excluded.size"
@@ -20,6 +20,11 @@ HELD = """
     SELECT 1 FROM capture WHERE url = :url AND sha256 = :sha256
     AND (:fetched IS NULL OR fetched = :fetched OR id = (SELECT max(id) FROM capture WHERE url = :url)) LIMIT 1
 """
+REFUSE = """
+    INSERT INTO refusal (address, url, reason, kept) VALUES (?, ?, ?, ?)
+    ON CONFLICT (address) DO UPDATE SET url = excluded.url, reason = excluded.reason, kept = excluded.kept
+"""
+REFUSALS = "SELECT url, reason FROM refusal ORDER BY kept DESC, address"
 
 
 def keep(db: Connection, folder: Path, capture: Capture, now: datetime) -> int:
@@ -52,3 +57,16 @@ def held(db: Connection, capture: Capture) -> bool:
     """Say whether these bytes came from this address before, with none that differ since."""
     fetched = clock.maybe_micros(capture.fetched)
     return bool(rows(db, HELD, {"url": capture.url, "sha256": capture.sha256, "fetched": fetched}))
+
+
+def refuse(db: Connection, folder: Path, refusal: Refusal, capture: Capture | None, *, now: datetime) -> None:
+    """Keep a refusal, and the capture that gave nothing: a better Letopis may read it one day."""
+    address = capture.url if capture else refusal.url or ""
+    db.execute(REFUSE, (address, refusal.url, refusal.reason, clock.micros(now)))
+    if capture and not held(db, capture):
+        keep(db, folder, capture, now)
+
+
+def refusals(db: Connection) -> list[Refusal]:
+    """Return the refusals, newest first."""
+    return [Refusal(url, reason) for url, reason in rows(db, REFUSALS)]

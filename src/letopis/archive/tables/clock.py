@@ -1,7 +1,8 @@
-"""Times as values carry them → integers that rows are ordered by, and back."""
+"""Times as values carry them → integers that rows are ordered by, and back; the keys of leaves → such integers."""
 
 from datetime import UTC, date, datetime, timedelta
 
+from letopis.errors import WrongUse
 from letopis.model import Article, Dated
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -13,6 +14,10 @@ SECOND = 1_000_000
 BITS = 29
 LATEST_S = 2**33
 UNDATED_S = -(2**34)
+DATED = (UNDATED_S + 1) << BITS
+
+# Above every place: where a list begins.
+FIRST = 2**63 - 1
 
 
 def micros(moment: datetime) -> int:
@@ -65,4 +70,22 @@ def closes(day: date) -> int:
     return opens(day) + (24 * 60 * 60 << BITS)
 
 
-DATED = (UNDATED_S + 1) << BITS
+def key(after: str | None) -> int:
+    """Return the place below which a leaf begins."""
+    return FIRST if after is None else number(after, after)
+
+
+def pair(after: str | None) -> tuple[int, int]:
+    """Return the place, and the number at that place, after which a leaf begins."""
+    if after is None:
+        return FIRST, 0
+    place, _, rest = after.partition(".")
+    return number(place, after), number(rest, after)
+
+
+def number(digits: str, after: str) -> int:
+    """Return a number that a key holds."""
+    try:
+        return max(-FIRST, min(int(digits), FIRST))
+    except ValueError as error:
+        raise WrongUse(f"{after[:40]!r}: there is no such leaf") from error

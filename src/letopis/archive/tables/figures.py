@@ -8,12 +8,11 @@ import msgspec
 from apsw import Connection
 
 from letopis.archive.base import Figure, Headline, Leaf, Tenure
-from letopis.archive.identity import NameParts, fits, folded, parts_of
+from letopis.archive.finding.tokens import name_readings, name_tokens
+from letopis.archive.identity import Known, NameParts, bearer, fits, folded, parts_of
 from letopis.archive.tables import clock
-from letopis.archive.tables.counter import following
-from letopis.archive.tables.headlines import headline
-from letopis.archive.tables.rows import rows, value
-from letopis.archive.tokens import name_readings, name_tokens
+from letopis.archive.tables.overview import headline
+from letopis.archive.tables.rows import following, rows, value
 from letopis.model import Record
 
 WEEK = timedelta(days=7) // clock.MICROSECOND
@@ -98,13 +97,11 @@ def who(db: Connection, parts: NameParts, name: str, outlet: str) -> int:
     if parts.lone:
         found = rows(db, LONE, (parts.surname, parts.given, outlet))
         return int(found[0][0]) if found else introduce(db, parts, name, outlet)
-    known = rows(db, NAMESAKES, (parts.surname, parts.given))
-    same = [row for row in known if not parts.patronymic or row[2] in ("", parts.patronymic)]
-    same.sort(key=lambda row: row[2] != parts.patronymic)
-    if not same:
+    known = bearer(parts, [(row[0], row[1], row[2]) for row in rows(db, NAMESAKES, (parts.surname, parts.given))])
+    if known is None:
         return introduce(db, parts, name, "")
-    acquaint(db, same[0], parts, name)
-    return int(same[0][0])
+    acquaint(db, known, parts, name)
+    return known[0]
 
 
 def introduce(db: Connection, parts: NameParts, name: str, outlet: str) -> int:
@@ -115,7 +112,7 @@ def introduce(db: Connection, parts: NameParts, name: str, outlet: str) -> int:
     return person
 
 
-def acquaint(db: Connection, known: tuple[Any, ...], parts: NameParts, name: str) -> None:
+def acquaint(db: Connection, known: Known, parts: NameParts, name: str) -> None:
     """Keep the fuller form of a known person's name."""
     person, before, patronymic = known
     if len(name.split()) > len(before.split()):

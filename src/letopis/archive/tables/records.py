@@ -7,10 +7,10 @@ import msgspec
 from apsw import Connection
 
 from letopis.archive.base import Leaf, Quoted
+from letopis.archive.finding.tokens import name_tokens, tokens
 from letopis.archive.tables import clock, figures
 from letopis.archive.tables.figures import About
 from letopis.archive.tables.rows import rows, value
-from letopis.archive.tokens import name_tokens, tokens
 from letopis.model import Article, Reading, Statement
 
 PLACE = "SELECT at FROM article WHERE id = ?"

@@ -1,4 +1,4 @@
-"""A statement and its values → its rows, all of them."""
+"""A statement and its values → its rows, all of them; a series → its next number."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -27,3 +27,14 @@ def value(db: Connection, statement: str, bound: Sequence[Any] | Mapping[str, An
 def column(db: Connection, statement: str, bound: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
     """Return the first column of a statement's rows."""
     return [row[0] for row in rows(db, statement, bound)]
+
+
+NEXT = """
+    INSERT INTO counter (name, value) VALUES (?, 1)
+    ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value
+"""
+
+
+def following(db: Connection, name: str) -> int:
+    """Return the next number of a series."""
+    return int(value(db, NEXT, (name,)))

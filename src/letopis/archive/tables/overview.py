@@ -1,12 +1,13 @@
-"""Tables → how much they hold, and who publishes."""
+"""Articles → what lists and margins show: headlines, outlets, counts."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from apsw import Connection
 
-from letopis.archive.base import Counts
+from letopis.archive.base import Counts, Headline
 from letopis.archive.tables import clock
-from letopis.archive.tables.rows import rows
+from letopis.archive.tables.rows import Row, rows
 from letopis.model import Outlet
 
 COUNTS = """
@@ -41,3 +42,17 @@ def outlet(db: Connection, name: str) -> Outlet:
     """Return an outlet as its own owner, with the language it writes in most."""
     languages = rows(db, LANGUAGE, (name,))
     return Outlet(name, owner=name, language=languages[0][0] if languages else None)
+
+
+HEADLINE = "SELECT id, title, opening, outlet, published, language, story FROM article WHERE id = ?"
+
+
+def headlines(db: Connection, articles: Iterable[int]) -> list[Headline]:
+    """Return articles as headlines in the order asked for; those that are not there are left out."""
+    return [headline(row) for article in articles for row in rows(db, HEADLINE, (article,))]
+
+
+def headline(row: Row) -> Headline:
+    """Return the columns of HEADLINE as a value."""
+    article, title, opening, outlet, published, language, story = row
+    return Headline(article, title, opening, outlet, clock.maybe_moment(published), language, story)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from letopis.archive.tokens import tokens_of_word
+from letopis.archive.finding.tokens import tokens_of_word
 from letopis.language.segment import sentences, words_of
 from letopis.model import Reading, Span
 

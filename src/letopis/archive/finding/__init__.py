@@ -1,0 +1,1 @@
+"""A query and a text → whether they meet, and where: all of searching that needs no database."""
