@@ -104,7 +104,7 @@ def untitled(mention: Mention) -> Mention | None:
 
 def is_common(word: Word) -> bool:
     """Say whether tagger and dictionary agree that a word is no name."""
-    if word.text[0].isdigit() or word.lemma.rpartition("-")[2] in word_list("ru", "roles"):
+    if word.text[0].isdigit() or word.lemma.rpartition("-")[2] in word_list("ru", "roles") | word_list("ru", "people"):
         return True
     if word.pos in {"PROPN", "X"}:
         return False

@@ -1,41 +1,58 @@
 """A parsed text → the people in it: each with the fullest name it is given, a role, and every mention."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from letopis.language.parsed import Parsed, Word
-from letopis.model import Person
+from letopis.model import Person, Span
 from letopis.record.countries import Called, called
 from letopis.record.declension import nominative, roots
 from letopis.record.genders import gender
 from letopis.record.mentions import Mention, full_words
 from letopis.record.namesakes import clusters
-from letopis.record.roles import role_beside, told
+from letopis.record.roles import Place, role_beside, told
 
 
 def people(parsed: Parsed) -> tuple[Person, ...]:
     """Return the people of a text in the order in which they first appear."""
+    found = clusters(parsed)
+    places = places_of(found, parsed)
     countries = called(parsed)
-    found = [person(cluster, parsed, countries) for cluster in clusters(parsed)]
-    return tuple(sorted(found, key=lambda one: one.mentions[0]))
+    named = [person(cluster, role(cluster, places, countries)) for cluster in found]
+    return tuple(sorted(named, key=lambda one: one.mentions[0]))
 
 
-def person(cluster: Sequence[Mention], parsed: Parsed, countries: Sequence[Called]) -> Person:
+def person(cluster: Sequence[Mention], role: str | None) -> Person:
     """Return the person that a cluster of mentions names."""
-    mentions = sorted(cluster, key=lambda one: one.span)
     rule = "full_name" if any(len(full_words(mention)) > 1 for mention in cluster) else "one_name"
-    return Person(
-        dictionary_form(cluster), role(mentions, parsed, countries), tuple(one.span for one in mentions), rule
-    )
+    return Person(dictionary_form(cluster), role, tuple(sorted(mention.span for mention in cluster)), rule)
 
 
-def role(mentions: Sequence[Mention], parsed: Parsed, countries: Sequence[Called]) -> str | None:
-    """Return the role the text gives a person, by the surest rule; of equally sure ones the first."""
-    found = [
-        (rank, phrase)
+def places_of(found: Sequence[Sequence[Mention]], parsed: Parsed) -> dict[Span, Place]:
+    """Return the place of every mention in its sentence, by the mention's span."""
+    mentions = [mention for cluster in found for mention in cluster]
+    named: dict[int, set[int]] = {}
+    for mention in mentions:
+        named.setdefault(mention.sentence, set()).update(inside(mention))
+    return {
+        mention.span: Place(
+            mention,
+            parsed.sentences[mention.sentence].words,
+            frozenset(named[mention.sentence].difference(inside(mention))),
+        )
         for mention in mentions
-        for rank, phrase in role_beside(mention, parsed.sentences[mention.sentence].words)
-    ]
+    }
+
+
+def inside(mention: Mention) -> range:
+    """Return the places of a mention's words in their sentence."""
+    return range(mention.first, mention.first + len(mention.words))
+
+
+def role(cluster: Sequence[Mention], places: Mapping[Span, Place], countries: Sequence[Called]) -> str | None:
+    """Return the role the text gives a person, by the surest rule; of equally sure ones the first."""
+    mentions = sorted(cluster, key=lambda one: one.span)
+    found = [seen for mention in mentions for seen in role_beside(places[mention.span])]
     return told(min(found, key=lambda one: one[0])[1], countries) if found else None
 
 

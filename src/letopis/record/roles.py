@@ -4,6 +4,7 @@ Each rule is named by where it looks; the earlier a rule stands in `RULES`, the 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -23,6 +24,8 @@ STRAIGHT = frozenset("\"'")
 LISTING = frozenset({",", "и", "(", ")", ".", "-"})
 DASHES = frozenset("—–-")
 
+ROLE_PREPOSITIONS = frozenset({"по", "при", "из", "от", "без"})
+
 # Of people, the accusative is the genitive's likeness: taggers mix the two up.
 SAME_CASE = {"Acc": "Gen"}
 
@@ -34,24 +37,35 @@ class Phrase(msgspec.Struct, frozen=True):
     head: int
 
 
-def role_beside(mention: Mention, words: Sequence[Word]) -> Iterator[tuple[int, Phrase]]:
+class Place(msgspec.Struct, frozen=True):
+    """A mention in its sentence; `others` are the words of the sentence that belong to other people's names."""
+
+    mention: Mention
+    words: tuple[Word, ...]
+    others: frozenset[int]
+
+
+def role_beside(place: Place) -> Iterator[tuple[int, Phrase]]:
     """Yield the roles a sentence gives a mention, with the place of the rule that saw each (0 is the surest)."""
     for rank, rule in enumerate(RULES):
-        found = rule(mention, words)
+        found = rule(place)
         if found:
             yield rank, found
 
 
-def before(mention: Mention, words: Sequence[Word]) -> Phrase | None:
+def before(place: Place) -> Phrase | None:
     """«президент Казахстана <Токаев>»."""
+    mention, words = place.mention, place.words
     head = None
     quoted = False
+    if mention.first and words[mention.first - 1].text == "(":
+        return None
     for at in range(mention.first - 1, max(-1, mention.first - 1 - REACH), -1):
         word = words[at]
         if word.text in OPENING | CLOSING:
             quoted = not quoted if word.text in STRAIGHT else word.text in CLOSING
             continue
-        if not quoted and not may_stand_between(words, at, sought=head is None):
+        if not quoted and not (may_stand_between(words, at, sought=head is None) and is_owner(place, at)):
             break
         if not quoted and is_role(word) and agrees(word, mention):
             head = at
@@ -60,22 +74,25 @@ def before(mention: Mention, words: Sequence[Word]) -> Phrase | None:
     return phrase(words, head, mention.first)
 
 
-def after(mention: Mention, words: Sequence[Word]) -> Phrase | None:
+def after(place: Place) -> Phrase | None:
     """«<Иванов>, министр обороны, …», «<Иванов> — министр», «<Иванов> (министр)»."""
+    mention, words = place.mention, place.words
     at = past_brackets(words, mention.first + len(mention.words))
     if at >= len(words) or words[at].text not in DASHES | {",", "("}:
         return None
     for head in range(at + 1, min(len(words), at + 7)):
         if is_role(words[head]) and (agrees(words[head], mention) or words[at].text in DASHES):
-            return phrase(words, head, end_of(words, head))
+            end = end_of(words, head)
+            return None if place.others.intersection(range(head, end + 1)) else phrase(words, head, end)
         if words[head].pos not in {"ADJ", "ADV", "NUM", "DET"} and not is_age(words[head]):
             return None
     return None
 
 
-def predicate(mention: Mention, words: Sequence[Word]) -> Phrase | None:
+def predicate(place: Place) -> Phrase | None:
     """«<Иванов> стал министром», «президентом избран <Иванов>», «<Иванов> был министром»."""
-    verb = verb_of(mention, words)
+    words = place.words
+    verb = verb_of(place)
     if verb is None:
         return None
     if is_role(words[verb]) and words[verb].feats.get("Case") in {"Nom", "Ins"}:
@@ -88,9 +105,10 @@ def predicate(mention: Mention, words: Sequence[Word]) -> Phrase | None:
     return None
 
 
-def post(mention: Mention, words: Sequence[Word]) -> Phrase | None:
+def post(place: Place) -> Phrase | None:
     """«<Иванов> занял пост министра», «на должность министра назначен <Иванов>»."""
-    verb = verb_of(mention, words)
+    words = place.words
+    verb = verb_of(place)
     offices = word_list("ru", "posts")
     for at, word in enumerate(words):
         if verb is None or word.lemma not in offices or word.head != verb:
@@ -101,8 +119,9 @@ def post(mention: Mention, words: Sequence[Word]) -> Phrase | None:
     return None
 
 
-def listed(mention: Mention, words: Sequence[Word]) -> Phrase | None:
+def listed(place: Place) -> Phrase | None:
     """«артисты Орлов, <Белова> и Седов»."""
+    mention, words = place.mention, place.words
     for at in range(mention.first - 1, max(-1, mention.first - 1 - 3 * REACH), -1):
         word = words[at]
         if is_role(word) and word.feats.get("Number") == "Plur" and agrees(word, mention):
@@ -112,7 +131,7 @@ def listed(mention: Mention, words: Sequence[Word]) -> Phrase | None:
     return None
 
 
-Rule = Callable[[Mention, Sequence[Word]], Phrase | None]
+Rule = Callable[[Place], Phrase | None]
 
 RULES: tuple[Rule, ...] = (before, after, predicate, post, listed)
 
@@ -146,8 +165,20 @@ def is_role(word: Word) -> bool:
     """Say whether a word is a noun of office, trade or rank; half a double noun is enough («лётчик-космонавт»)."""
     if word.pos not in {"NOUN", "PROPN", "ADJ", "X"}:
         return False
+    return is_deputy(word) or any(map(known_role, (word.lemma, *word.lemma.split("-"))))
+
+
+@cache
+def known_role(lemma: str) -> bool:
+    """Say whether the list has a word, or has it without what may stand before any trade: «кинопродюсер»."""
     known = word_list("ru", "roles")
-    return word.lemma in known or ("-" in word.lemma and not known.isdisjoint(word.lemma.split("-")))
+    return lemma in known or any(lemma.removeprefix(start) in known for start in word_list("ru", "role_prefixes"))
+
+
+def is_deputy(word: Word) -> bool:
+    """Say whether a word is one of the clipped ones that never bend: «замминистра», «замглавы»."""
+    low = plain(word.text.lower())
+    return low.startswith("зам") and low in word_list("ru", "roles") and low[-1] in "аяы"
 
 
 def may_stand_between(words: Sequence[Word], at: int, *, sought: bool) -> bool:
@@ -155,12 +186,22 @@ def may_stand_between(words: Sequence[Word], at: int, *, sought: bool) -> bool:
     word = words[at]
     case = word.feats.get("Case")
     if word.pos in {"NOUN", "PROPN"}:
-        return (sought and is_called(words, at)) or is_role(word) or (case != "Nom" if sought else case == "Gen")
+        return is_called(words, at) or is_role(word) or (case != "Nom" if sought else case == "Gen")
     if word.text == "и":
         return at + 1 < len(words) and joins(words, at)
     if word.pos == "VERB":
         return word.feats.get("VerbForm") == "Part"
-    return word.pos in {"ADJ", "NUM", "X"} or (sought and word.pos == "ADP")
+    return word.pos in {"ADJ", "NUM", "X"} or (sought and word.pos == "ADP" and leads_on(words, at))
+
+
+def leads_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether a preposition belongs to a role: «советник по печати», «посол в Польше», not «актёр на роль»."""
+    return words[at].lemma in ROLE_PREPOSITIONS or (at + 1 < len(words) and words[at + 1].pos == "PROPN")
+
+
+def is_owner(place: Place, at: int) -> bool:
+    """Say whether a word is of no other person's name, or of one that the role belongs to («адвокат Орлова»)."""
+    return at not in place.others or place.words[at].feats.get("Case") == "Gen"
 
 
 def is_called(words: Sequence[Word], at: int) -> bool:
@@ -170,16 +211,17 @@ def is_called(words: Sequence[Word], at: int) -> bool:
 
 
 def joins(words: Sequence[Word], at: int) -> bool:
-    """Say whether «и» joins two nouns in the genitive («экономики и торговли») and not two people."""
+    """Say whether «и» joins two things in one case («экономики и торговли») and not two people."""
     left, right = words[at - 1], words[at + 1]
-    return at > 0 and left.feats.get("Case") == right.feats.get("Case") == "Gen" and left.pos == "NOUN"
+    case = left.feats.get("Case")
+    return at > 0 and case == right.feats.get("Case") != "Nom" and left.feats.get("Animacy") == "Inan"
 
 
 def agrees(noun: Word, mention: Mention) -> bool:
     """Say whether a noun stands in the case of the name; a name without a case agrees with all."""
     cases = {SAME_CASE.get(case, case) for word in mention.words if (case := word.feats.get("Case"))}
     case = noun.feats.get("Case", "")
-    return not cases or not case or SAME_CASE.get(case, case) in cases
+    return is_deputy(noun) or not cases or not case or SAME_CASE.get(case, case) in cases
 
 
 def same_case(one: Word, other: Word) -> bool:
@@ -220,16 +262,26 @@ def goes_on(words: Sequence[Word], head: int, at: int) -> bool:
         return word.feats.get("Case", "Gen") in {"Gen", "Ins"} or words[at - 1].pos in {"ADP", "ADJ", "PROPN"}
     if word.text == "и":
         return 0 < at < len(words) - 1 and joins(words, at)
-    return word.pos == "ADP" and at == head + 1 and word.lemma in {"по", "при"}
+    return word.pos == "ADP" and at == head + 1 and leads_on(words, at)
 
 
-def verb_of(mention: Mention, words: Sequence[Word]) -> int | None:
-    """Return the place of the word of which the mention is the subject."""
-    inside = range(mention.first, mention.first + len(mention.words))
+def verb_of(place: Place) -> int | None:
+    """Return the place of the word of which the mention is the subject, or of the verb that makes it something."""
+    words, first = place.words, place.mention.first
+    inside = range(first, first + len(place.mention.words))
     for at in inside:
-        if words[at].head not in inside and words[at].rel.startswith("nsubj"):
-            return words[at].head
+        verb = words[at].head
+        if verb not in inside and words[at].rel in governing(words, verb):
+            return verb
     return None
+
+
+def governing(words: Sequence[Word], verb: int) -> frozenset[str]:
+    """Return how a name may hang on the word that says what it is: «назначил» says it of its object."""
+    if words[verb].lemma not in word_list("ru", "becoming"):
+        return frozenset({"nsubj", "nsubj:pass"})
+    made = any(word.head == verb and word.rel == "obj" for word in words)
+    return frozenset({"obj"} if made else {"nsubj", "nsubj:pass"})
 
 
 def near(words: Sequence[Word], verb: int, at: int) -> bool:
@@ -261,7 +313,7 @@ def spoken(word: Word, at: int, phrase: Phrase, countries: Sequence[Called]) -> 
 def singular(noun: Word) -> str:
     """Return the dictionary form of a role's noun, «ё» kept."""
     for parse in parses(noun.text):
-        if plain(str(parse.normal_form)) == noun.lemma:
+        if plain(str(parse.normal_form)) == noun.lemma and not is_deputy(noun):
             return capitals_of(noun.text, str(parse.normal_form))
     return noun.text
 
