@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from letopis.language.parsed import Parsed, Word
 from letopis.model import Person, Span
-from letopis.record.countries import Called, called
-from letopis.record.declension import nominative, roots
-from letopis.record.genders import gender
-from letopis.record.mentions import Mention, full_words
-from letopis.record.namesakes import clusters
-from letopis.record.roles import Place, role_beside, told
+from letopis.record.names.countries import Called, called
+from letopis.record.names.declension import nominative, roots
+from letopis.record.names.genders import gender
+from letopis.record.names.mentions import Mention, full_words
+from letopis.record.names.namesakes import clusters
+from letopis.record.names.roles import Place, role_beside, told
 
 
 def people(parsed: Parsed) -> tuple[Person, ...]:

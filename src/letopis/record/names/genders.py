@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from letopis.language.words import parses
-from letopis.record.mentions import Mention, full_words
+from letopis.record.names.mentions import Mention, full_words
 
 GENDERS = {"Masc": "m", "Fem": "f"}
 

@@ -11,9 +11,9 @@ import msgspec
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Word
 from letopis.language.words import FORMS, parses
-from letopis.record.countries import Called
-from letopis.record.declension import capitals_of
-from letopis.record.mentions import Mention
+from letopis.record.names.countries import Called
+from letopis.record.names.declension import capitals_of
+from letopis.record.names.mentions import Mention
 
 # How many words before a name a role may begin: «министр внутренних дел и юстиции Республики Северные Острова».
 REACH = 14

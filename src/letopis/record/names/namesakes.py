@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import parses
-from letopis.record.declension import roots
-from letopis.record.genders import GENDERS, gender
-from letopis.record.mentions import Mention, full_words, of_people
+from letopis.record.names.declension import roots
+from letopis.record.names.genders import GENDERS, gender
+from letopis.record.names.mentions import Mention, full_words, of_people
 
 # A surname shorter than this, seen alone, is too much like other words to be carried over the text.
 LONG_ENOUGH = 4

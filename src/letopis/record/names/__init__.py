@@ -1,0 +1,1 @@
+"""Parsed text → names: where they stand, whose they are, how a dictionary has them, and the roles beside them."""
