@@ -8,7 +8,7 @@ import msgspec
 from letopis.language.lists import table
 from letopis.language.words import lemmas
 from letopis.model import Named, Person, Span
-from letopis.record.genders import given_gender
+from letopis.record.names.genders import given_gender
 from letopis.record.speech.cues import alive, voices
 from letopis.record.speech.phrases import phrase_of
 from letopis.record.speech.view import Phrase, Run, View
