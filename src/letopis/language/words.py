@@ -1,5 +1,6 @@
 """A word and its language → its dictionary form, for search, for weights and for rules."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
@@ -59,7 +60,7 @@ def lemmas(text: str, code: str | None) -> list[str]:
 @lru_cache(maxsize=200_000)
 def russian(word: str) -> str:
     """Return the form under which pymorphy's dictionary most likely has a Russian word."""
-    return plain(str(parses(word)[0].normal_form))
+    return plain(str(parses(word)[0].normal_form)) if readable(word) else lowered(word)
 
 
 @lru_cache(maxsize=200_000)
@@ -67,7 +68,7 @@ def russian_in_place(word: str, pos: str, feats: str) -> str:
     """Return the dictionary form of a word of which the tagger has said part of speech and form ("Case=Nom|…")."""
     wanted = [FORMS[value] for _, _, value in (pair.partition("=") for pair in feats.split("|")) if value in FORMS]
     best = max(parses(word), key=lambda parse: agreement(parse, pos, wanted))
-    return plain(str(best.normal_form))
+    return plain(str(best.normal_form)) if readable(word) else lowered(word)
 
 
 def agreement(parse: Parse, pos: str, wanted: list[str]) -> tuple[bool, int, float]:
@@ -77,9 +78,14 @@ def agreement(parse: Parse, pos: str, wanted: list[str]) -> tuple[bool, int, flo
 
 @lru_cache(maxsize=200_000)
 def parses(word: str) -> list[Parse]:
-    """Return every reading pymorphy has of a Russian word, likeliest first."""
-    found: list[Parse] = dictionary().parse(word)
+    """Return every reading pymorphy has of a Russian word, likeliest first; at least one."""
+    found: list[Parse] = dictionary().parse(word if readable(word) else "?")
     return found
+
+
+def readable(word: str) -> bool:
+    """Say whether pymorphy can look at a word: it asks Unicode for letters' names, and falls over those without one."""
+    return all(unicodedata.name(sign, "") for sign in word if sign.isalpha())
 
 
 @cache
