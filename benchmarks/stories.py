@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from letopis.language.detect import language_of
-from letopis.story.cluster import Grouped, grouped
-from letopis.story.terms import Told, told
+from letopis.story.grouping.cluster import Grouped, grouped
+from letopis.story.grouping.terms import Told, told
 
 
 def cluster(docs: list[dict[str, Any]]) -> list[int]:

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from letopis.language.detect import language_of
-from letopis.story.terms import told
+from letopis.story.grouping.terms import told
 
 FEWEST = 4
 

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 
 import msgspec
 
-from letopis import page, record
-from letopis.archive.base import Archive, Kept
+from letopis import page, record, story
+from letopis.archive.base import Archive, Filed, Kept
 from letopis.errors import LetopisError
 from letopis.gather.files import capture_of
 from letopis.model import Article, Capture, Outcome, Reading, Record, Refusal
@@ -83,7 +83,23 @@ def counted(tally: Tally, done: Kept | None) -> Tally:
 
 def weave(archive: Archive) -> None:
     """Group the archive's articles into stories and lay out the front page of each day they were published on."""
-    raise NotImplementedError
+    before = {one.id: one for one in archive.stories()}
+    owners = {outlet.name: outlet.owner for outlet, *_ in archive.outlets()}
+    reports = [reported(filed, archive) for filed in archive.since(None)]
+    woven = story.woven(reports, before.values(), owners, archive.next_story)
+    archive.tell([one for one in woven.stories if before.get(one.id) != one])
+    for merged, into in woven.merged:
+        archive.redirect(merged, into)
+    for edition in story.editions(woven.stories):
+        if edition != archive.edition(edition.day):
+            archive.publish(edition)
+
+
+def reported(filed: Filed, archive: Archive) -> story.Reported:
+    """Return a kept article as stories are woven from it, with its versions where it was edited."""
+    versions = archive.versions(filed.id) if filed.versions > 1 else ()
+    wrote = tuple(story.Wrote(version.captured, version.title, version.text) for version in versions)
+    return story.Reported(filed.id, filed.reading, filed.captured, wrote)
 
 
 def read(html: bytes | str, url: str | None = None) -> tuple[Article, Record]:

@@ -8,10 +8,10 @@ from heapq import nlargest
 
 import msgspec
 
-from letopis.story.cut import groups
-from letopis.story.near import reprints
-from letopis.story.terms import Told
-from letopis.story.weights import Frequencies, Vector
+from letopis.story.grouping.cut import groups
+from letopis.story.grouping.near import reprints
+from letopis.story.grouping.terms import Told
+from letopis.story.grouping.weights import Frequencies, Vector
 
 # One visible setting: articles less alike than this are never tied, however near in time. See docs/decisions.
 CUT = 0.24

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from zlib import crc32
 
-from letopis.story.terms import Told
+from letopis.story.grouping.terms import Told
 
 RUN = 4
 # So much of the shorter text's runs of words stands in the other: a reprint, whatever was cut off or put around it.

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
-from letopis.archive.base import Filed
 from letopis.language.lists import word_list
 from letopis.language.segment import words_of
 from letopis.language.words import lemma
 from letopis.model import Span
-from letopis.story.scripts import skeleton
+from letopis.story.grouping.scripts import skeleton
+from letopis.story.reported import Reported, time_of
 
 MOST_WORDS = 800
 # After these a capital letter says that a sentence begins, not that a name does.
@@ -37,12 +37,12 @@ class Told(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
-def told_of(filed: Filed) -> Told:
+def told_of(report: Reported) -> Told:
     """Return a kept article as grouping sees it; its background paragraphs tell other stories and are left out."""
-    article, record = filed.reading.article, filed.reading.record
+    article, record = report.reading.article, report.reading.record
     text = without(article.text, record.background)
     headed = text if article.title is None or article.title in text else f"{article.title}\n\n{text}"
-    return told(filed.id, headed, article.language, time_of(filed))
+    return told(report.id, headed, article.language, time_of(report))
 
 
 def told(number: int, text: str, code: str | None, when: datetime | None) -> Told:
@@ -93,29 +93,3 @@ def without(text: str, background: tuple[Span, ...]) -> str:
         left, at = left + text[at : max(at, span.start)], max(at, span.stop)
     left += text[at:]
     return left if len(left) * 3 >= len(text) else text
-
-
-def time_of(filed: Filed) -> datetime | None:
-    """Return when an article was published, or else captured; noon stands for a day without a time."""
-    published = published_of(filed)
-    if published is None:
-        return filed.captured
-    return published + timedelta(hours=12) if day_only(filed) else published
-
-
-def day_only(filed: Filed) -> bool:
-    """Say whether of an article's publication only the day is known."""
-    dated = filed.reading.article.published
-    return dated is not None and len(dated.value) <= len("2024-11-27")
-
-
-def published_of(filed: Filed) -> datetime | None:
-    """Return when an article was published, in UTC; None where it is undated."""
-    dated = filed.reading.article.published
-    try:
-        said = datetime.fromisoformat(dated.value) if dated else None
-    except ValueError:
-        return None
-    if said is None:
-        return None
-    return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""Articles → groups that tell one event: terms, weights, neighbours, the cut, reprints."""

@@ -1,0 +1,75 @@
+"""A group of articles → the members of a story, each with why it is in, and the headline that stands for all."""
+
+from collections.abc import Mapping, Sequence
+
+from letopis.model import Member
+from letopis.story.grouping.cluster import FEWEST_ACROSS, Grouped, Weighed, apart
+from letopis.story.grouping.weights import cosine, shared
+from letopis.story.reported import Reported, published_of
+
+SHOWN = 6
+# Marks of opinion and bait: such a headline stands for its own article, not for the story.
+BAIT = ("?", "!", "…", "...")
+BAIT_COSTS = 0.5
+COPY_COSTS = 0.9
+
+
+def members_of(
+    places: Sequence[int], grouped: Grouped, report: Mapping[int, Reported], owners: Mapping[str, str]
+) -> list[Member]:
+    """Return the members of a story in the order of time."""
+    return [member(place, places, grouped, (report[grouped.articles[place].told.id], owners)) for place in places]
+
+
+def member(place: int, places: Sequence[int], grouped: Grouped, source: tuple[Reported, Mapping[str, str]]) -> Member:
+    """Return an article as a member: like which other one it is, in which terms, how many hours apart."""
+    report, owners = source
+    article = grouped.articles[place]
+    others = [grouped.articles[other] for other in places if other != place]
+    nearest = max(others, key=lambda other: (likeness(article, other), -other.told.id), default=None)
+    hours = [gap for other in others if (gap := apart(article.told.when, other.told.when)) is not None]
+    outlet = report.reading.article.outlet or ""
+    first = grouped.reprints.get(place)
+    return Member(
+        article=article.told.id,
+        outlet=outlet,
+        owner=owners.get(outlet, outlet),
+        title=report.reading.article.title,
+        published=published_of(report),
+        similarity=round(likeness(article, nearest), 3) if nearest else 1.0,
+        shared=tuple(common(article, nearest)) if nearest else (),
+        hours=round(min(hours), 1) if hours else None,
+        reprints=grouped.articles[first].told.id if first is not None else None,
+    )
+
+
+def likeness(one: Weighed, other: Weighed) -> float:
+    """Return how alike two articles are: in their words, or across languages in their names and numbers."""
+    if one.told.code == other.told.code:
+        return cosine(one.terms, other.terms)
+    return cosine(one.names, other.names)
+
+
+def common(one: Weighed, other: Weighed) -> list[str]:
+    """Return what two articles have in common as a reader would write it, the rarest first."""
+    if one.told.code == other.told.code:
+        terms = shared(one.terms, other.terms, SHOWN)
+        return [one.told.faces.get(term, term) for term in sorted(terms, key=lambda term: (-one.terms[term], term))]
+    names = shared(one.names, other.names, max(SHOWN, FEWEST_ACROSS))
+    return [one.told.names[name] for name in names]
+
+
+def headline(places: Sequence[int], grouped: Grouped, members: Sequence[Member]) -> str | None:
+    """Return the most central headline: that of the article most like all the others; None where there is none."""
+    titled = [(place, one) for place, one in zip(places, members, strict=True) if one.title]
+    if not titled:
+        return None
+    return max(titled, key=lambda pair: (standing(pair[0], places, grouped, pair[1]), -pair[1].article))[1].title
+
+
+def standing(place: int, places: Sequence[int], grouped: Grouped, one: Member) -> float:
+    """Return how well an article's headline can stand for the story."""
+    article = grouped.articles[place]
+    alike = sum(likeness(article, grouped.articles[other]) for other in places if other != place)
+    bait = BAIT_COSTS if (one.title or "").rstrip("»”\"' ").endswith(BAIT) else 1.0
+    return (1.0 + alike) * bait * (COPY_COSTS if one.reprints is not None else 1.0)

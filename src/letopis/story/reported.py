@@ -1,0 +1,57 @@
+"""An article as the archive gives it → as stories are woven from it; flow makes the one of the other."""
+
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from letopis.model import Reading
+
+DAY = len("2024-11-27")
+
+
+class Wrote(msgspec.Struct, frozen=True):
+    """One version of an article: what its address said from a time on."""
+
+    captured: datetime | None
+    title: str | None
+    text: str
+
+
+class Reported(msgspec.Struct, frozen=True):
+    """An article, its record, when it was captured; `versions` are all of its versions where it has several."""
+
+    id: int
+    reading: Reading
+    captured: datetime | None
+    versions: tuple[Wrote, ...] = ()
+
+    @property
+    def code(self) -> str | None:
+        """Return the article's language."""
+        return self.reading.article.language
+
+
+def published_of(report: Reported) -> datetime | None:
+    """Return when an article was published, in UTC; None where it is undated."""
+    dated = report.reading.article.published
+    try:
+        said = datetime.fromisoformat(dated.value) if dated else None
+    except ValueError:
+        return None
+    if said is None:
+        return None
+    return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)
+
+
+def day_only(report: Reported) -> bool:
+    """Say whether of an article's publication only the day is known."""
+    dated = report.reading.article.published
+    return dated is not None and len(dated.value) <= DAY
+
+
+def time_of(report: Reported) -> datetime | None:
+    """Return when an article was published, or else captured; noon stands for a day without a time."""
+    published = published_of(report)
+    if published is None:
+        return report.captured
+    return published + timedelta(hours=12) if day_only(report) else published

@@ -1,0 +1,104 @@
+"""A story's articles, their records and their versions → what happened when, was planned, was reported, was edited."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import pairwise
+
+from letopis.language.segment import sentences
+from letopis.model import Entry, Event, Member, Moment, TimelineKind
+from letopis.story.reported import Reported, Wrote, day_only
+
+ORDER: Mapping[TimelineKind, int] = {"background": 0, "event": 1, "report": 2, "edit": 3, "planned": 4}
+LONGEST = 240
+
+
+def timeline_of(story: Sequence[Reported], members: Sequence[Member]) -> tuple[Entry, ...]:
+    """Return a story's timeline in the order of time; articles are given in the order of theirs."""
+    reprinted = {member.article for member in members if member.reprints is not None}
+    entries: list[Entry] = []
+    for report in story:
+        entries += edits(report)
+        if report.id not in reprinted:
+            entries += [*reports(report), *happenings(report)]
+    return tuple(sorted(once(entries), key=lambda entry: (moment_key(entry.when), ORDER[entry.kind], entry.article)))
+
+
+def reports(report: Reported) -> Iterator[Entry]:
+    """Give an article's own line: when it was published, and its headline or first sentence."""
+    article = report.reading.article
+    if article.published is not None:
+        when = article.published.value[:10] if day_only(report) else article.published.value
+        yield Entry(when, "report", cut(article.title or opening(article.text)), report.id)
+
+
+def happenings(report: Reported) -> Iterator[Entry]:
+    """Give the events of an article whose day is known."""
+    article, record = report.reading.article, report.reading.record
+    for event in record.events:
+        moment = record.moments[event.moment] if event.moment is not None else None
+        day = day_of(moment)
+        if day is not None and event.status in ("done", "planned"):
+            yield Entry(day.isoformat(), kind_of(event), cut(event.span.of(article.text)), report.id)
+
+
+def day_of(moment: Moment | None) -> date | None:
+    """Return the day a moment fixes; None where it fixes a longer time or none."""
+    if moment is None or moment.first is None or moment.granularity not in ("minute", "day"):
+        return None
+    return moment.first
+
+
+def kind_of(event: Event) -> TimelineKind:
+    """Say which kind of line an event makes."""
+    if event.background:
+        return "background"
+    return "planned" if event.status == "planned" else "event"
+
+
+def edits(report: Reported) -> Iterator[Entry]:
+    """Give a line for each later version of an article: the first sentence that is new in it."""
+    for before, after in pairwise(report.versions):
+        if after.captured is not None:
+            yield Entry(after.captured.isoformat(), "edit", cut(news_in(before, after)), report.id)
+
+
+def news_in(before: Wrote, after: Wrote) -> str:
+    """Return the first sentence of a version that the one before it had not; its headline where none is new."""
+    known = {span.of(before.text) for span in sentences(before.text)}
+    fresh = (words for span in sentences(after.text) if (words := span.of(after.text)) not in known)
+    return next(fresh, after.title or opening(after.text))
+
+
+def once(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Keep of several outlets' lines about one day's happening of one kind the first that is not told already."""
+    told: list[tuple[str, TimelineKind, frozenset[str]]] = []
+    for entry in entries:
+        words = frozenset(word.casefold() for word in entry.words.split() if len(word) > 3)  # noqa: PLR2004
+        if entry.kind in ("report", "edit") or not any(same(entry, words, line) for line in told):
+            told.append((entry.when, entry.kind, words))
+            yield entry
+
+
+def same(entry: Entry, words: frozenset[str], line: tuple[str, TimelineKind, frozenset[str]]) -> bool:
+    """Say whether a line tells what an earlier one of the same day and kind told."""
+    when, kind, told = line
+    return (when, kind) == (entry.when, entry.kind) and 3 * len(words & told) >= min(len(words), len(told))
+
+
+def moment_key(when: str) -> tuple[str, float]:
+    """Return by what lines are ordered: the day, then the hour in UTC; a day alone stands before its hours."""
+    if len(when) <= len("2024-11-27"):
+        return when, -1.0
+    said = datetime.fromisoformat(when)
+    return when[:10], said.timestamp()
+
+
+def opening(text: str) -> str:
+    """Return a text's first sentence."""
+    return next((span.of(text) for span in sentences(text)), "")
+
+
+def cut(words: str) -> str:
+    """Return words short enough for a line."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,78 @@
+"""All kept articles, the stories told before → the stories as they stand now, and which ids lead elsewhere."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from letopis.model import Member, Story
+from letopis.story.descent import descended
+from letopis.story.grouping.cluster import grouped
+from letopis.story.grouping.scripts import skeleton
+from letopis.story.grouping.terms import told_of
+from letopis.story.members import headline, members_of
+from letopis.story.numbers import disagreements_in
+from letopis.story.reported import Reported
+from letopis.story.timeline import timeline_of
+from letopis.story.wording import said_in
+
+MOST_NAMES = 12
+
+
+class Woven(msgspec.Struct, frozen=True):
+    """The stories as they stand now, and the ids of merged ones with those they lead to."""
+
+    stories: tuple[Story, ...]
+    merged: tuple[tuple[int, int], ...]
+
+
+def woven(
+    reports: Iterable[Reported], before: Iterable[Story], owners: Mapping[str, str], next_story: Callable[[], int]
+) -> Woven:
+    """Weave articles into stories; what did not change keeps its id and its words. `owners` are outlets' owners."""
+    known = {report.id: report for report in reports}
+    found = grouped(told_of(report) for report in known.values())
+    ids = [[found.articles[place].told.id for place in places] for places in found.groups]
+    descent = descended(ids, {one.id: [member.article for member in one.members] for one in before}, next_story)
+    stories = []
+    for number, places in zip(descent.ids, found.groups, strict=True):
+        members = members_of(places, found, known, owners)
+        title = headline(places, found, members)
+        stories.append(story(number, title, members, [known[member.article] for member in members]))
+    return Woven(tuple(sorted(stories, key=lambda one: one.id)), descent.merged)
+
+
+def story(number: int, title: str | None, members: Sequence[Member], reports: Sequence[Reported]) -> Story:
+    """Tell the story of a group of articles, given in the order of time."""
+    times = [member.published for member in members if member.published]
+    return Story(
+        id=number,
+        title=title,
+        members=tuple(members),
+        said=said_in(reports),
+        timeline=timeline_of(reports, members),
+        disagreements=disagreements_in(reports, members),
+        people=most_named([person.name for person in report.reading.record.people] for report in reports),
+        places=most_named([place.name for place in report.reading.record.places] for report in reports),
+        first=min(times, default=None),
+        latest=max(times, default=None),
+    )
+
+
+def most_named(names: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Return the names that most articles have; spellings in several scripts count as one name, the first seen."""
+    counts: Counter[str] = Counter()
+    faces: dict[str, str] = {}
+    for of_article in names:
+        keys = {key_of(name): name for name in of_article}
+        counts.update(keys.keys())
+        for key, name in keys.items():
+            faces.setdefault(key, name)
+    ordered = sorted(counts, key=lambda key: (-counts[key], list(faces).index(key)))
+    return tuple(faces[key] for key in ordered[:MOST_NAMES])
+
+
+def key_of(name: str) -> str:
+    """Return what a name has in common with its spellings elsewhere: the sound of its last word."""
+    last = (name.split() or [""])[-1]
+    return skeleton(last) or last.casefold()
