@@ -1,11 +1,11 @@
 """Sentences and findings → what happened, will happen, or is said to have."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
 
-from letopis.language.parsed import Parsed, Sentence
+from letopis.language.parsed import Name, Parsed, Sentence
 from letopis.model import Article, Event, Span, Status
 from letopis.record.events.partakers import Partakers, partakers
 from letopis.record.events.status import status_of
@@ -23,10 +23,17 @@ def events(article: Article, parsed: Parsed, findings: Findings) -> tuple[Event,
 def told(sentence: Sentence, parsed: Parsed, known: Partakers) -> Iterator[Event]:
     """Yield the events of one sentence."""
     code = parsed.code or ""
-    for trigger in triggers(sentence, code):
+    for trigger in triggers(sentence, code, names_in(sentence, parsed)):
         status = status_of(sentence, trigger.index, parsed.text, code)
         if status:
             yield event_of(sentence, trigger, known, status)
+
+
+def names_in(sentence: Sentence, parsed: Parsed) -> tuple[Name, ...]:
+    """Return the names that stand in a sentence."""
+    first = bisect_left(parsed.names, sentence.span.start, key=lambda name: name.span.start)
+    last = bisect_left(parsed.names, sentence.span.stop, key=lambda name: name.span.start)
+    return parsed.names[first:last]
 
 
 def event_of(sentence: Sentence, trigger: Trigger, known: Partakers, status: Status) -> Event:

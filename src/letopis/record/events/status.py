@@ -13,6 +13,12 @@ NOT = frozenset({"не", "ни", "нет"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 # How many words may lie between an event and the word that decides over it: «опровергли сообщения об ударе по…».
 CLIMB = 3
+# How far back the beginning of a clause is looked for.
+CLAUSE = 12
+BREAKS = frozenset(",;:—–")
+# What is said of a verb is said of its subject and object: «[встреча] не состоялась», not «не приехал на [встречу]».
+PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "csubj"})
+ATTRIBUTES = frozenset({"amod", "acl"})
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -41,7 +47,7 @@ def status_of(sentence: Sentence, index: int, text: str, code: str) -> Status | 
     """Return the status of the event a word tells; None where it is only demanded or supposed."""
     reads = plain(f" {sentence.span.of(text).lower()} ")
     place = Place(sentence.words, index, above(sentence.words, index), code, reads)
-    if demanded(place):
+    if unreal(place):
         return None
     return next((status for status, holds in RULES if holds(place)), "done")
 
@@ -49,6 +55,8 @@ def status_of(sentence: Sentence, index: int, text: str, code: str) -> Status | 
 def above(words: tuple[Word, ...], index: int) -> tuple[int, ...]:
     """Return the words a word hangs on, up to and with the first finite verb."""
     found: list[int] = []
+    if words[index].feats.get("VerbForm") == "Part" and words[index].rel in ATTRIBUTES:
+        return ()
     while len(found) < CLIMB and words[index].head >= 0:
         index = words[index].head
         found.append(index)
@@ -63,9 +71,22 @@ def hangs_on(place: Place, status: str) -> bool:
     return any(place.words[index].lemma in known for index in place.above)
 
 
-def demanded(place: Place) -> bool:
-    """«Оппозиция потребовала [отставки]»: nothing happened yet, and nobody who could has promised it."""
-    return not finite(place.word) and hangs_on(place, "none")
+def unreal(place: Place) -> bool:
+    """«потребовала [отставки]», «если его [признают]», «чтобы он [вылетел]»: only demanded or supposed."""
+    if not finite(place.word) and hangs_on(place, "none"):
+        return True
+    return not infinitive(place.word) and supposed(place)
+
+
+def supposed(place: Place) -> bool:
+    """Say whether a word of condition opens the clause of the trigger."""
+    conditions = deciding(place.code, "condition")
+    for word in reversed(place.words[max(0, place.index - CLAUSE) : place.index]):
+        if word.text in BREAKS:
+            return False
+        if word.lemma in conditions:
+            return True
+    return False
 
 
 def denied(place: Place) -> bool:
@@ -74,7 +95,7 @@ def denied(place: Place) -> bool:
         return True
     if hangs_on(place, "denied"):
         return True
-    return not finite(place.word) and any(negated(place, index) for index in place.above[:1])
+    return place.word.rel in PARTS and any(negated(place, index) for index in place.above[:1])
 
 
 def negated(place: Place, index: int) -> bool:
@@ -124,7 +145,7 @@ def foreseen(place: Place) -> bool:
     """Say whether an event without a tense of its own hangs on a future verb or on a word of plans."""
     ahead = deciding(place.code, "planned")
     over = [place.words[index] for index in place.above]
-    if any(word.lemma in ahead and word.lemma != "быть" for word in over):
+    if any(word.lemma in ahead for word in over[:1]):
         return True
     if any(word.lemma in ahead for word in place.words[max(0, place.index - 2) : place.index]):
         return True

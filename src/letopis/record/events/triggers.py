@@ -1,15 +1,17 @@
 """A sentence → the words in it that tell an event, and of what kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from letopis.language.lists import plain, table
-from letopis.language.parsed import Sentence, Word
+from letopis.language.parsed import Name, Sentence, Word
 
 # How far from a word the words that must or must not stand near it are looked for.
 NEAR = 8
+PLACE = "<place>"
+NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 # Of two kinds told by one sentence the first says it all.
 ABSORBS = {
@@ -59,10 +61,12 @@ def listed(cell: str) -> frozenset[str]:
     return frozenset(plain(word.strip()) for word in cell.split(",") if word.strip())
 
 
-def triggers(sentence: Sentence, code: str) -> list[Trigger]:
-    """Return one trigger for each kind of event the sentence tells."""
+def triggers(sentence: Sentence, code: str, names: Sequence[Name] = ()) -> list[Trigger]:
+    """Return one trigger for each kind of event the sentence tells; `names` are those of the sentence."""
     kinds: dict[str, Trigger] = {}
-    for trigger in sorted(seen(sentence, code), key=lambda found: (found.row.how != "verb", found.index)):
+    for trigger in sorted(
+        seen(sentence, code, tags(sentence, names)), key=lambda found: (found.row.how != "verb", found.index)
+    ):
         kinds.setdefault(trigger.row.kind, trigger)
     for kind in list(kinds):
         for lesser in ABSORBS.get(kind, ()):
@@ -70,12 +74,20 @@ def triggers(sentence: Sentence, code: str) -> list[Trigger]:
     return sorted(kinds.values(), key=lambda trigger: trigger.index)
 
 
-def seen(sentence: Sentence, code: str) -> Iterator[Trigger]:
+def tags(sentence: Sentence, names: Sequence[Name]) -> Mapping[int, str]:
+    """Return the words of a sentence that begin the name of a place."""
+    starts = {name.span.start for name in names if name.kind == "LOC"}
+    return {index: PLACE for index, word in enumerate(sentence.words) if word.span.start in starts}
+
+
+def seen(sentence: Sentence, code: str, marked: Mapping[int, str]) -> Iterator[Trigger]:
     """Yield every word that a row takes for the trigger of an event; of several rows the first."""
     known = rows(code)
     for index, word in enumerate(sentence.words):
         candidates = [row for form in forms(word) for row in known.get(form, ()) if of_its_kind(row, word)]
-        around = near(sentence, index) if candidates else set()
+        if not candidates or stands_for_somebody(sentence, index):
+            continue
+        around = near(sentence, index) | near_tags(marked, index)
         fitting = [row for row in candidates if fits(row, around)]
         if fitting:
             yield Trigger(index, min(fitting, key=lambda row: row.order))
@@ -89,6 +101,19 @@ def forms(word: Word) -> set[str]:
 def of_its_kind(row: Row, word: Word) -> bool:
     """Say whether a word is the noun, or is not the noun, that a row wants; where grammar is unknown it may be."""
     return not word.pos or (word.pos in NOUNS) == (row.how == "noun")
+
+
+def stands_for_somebody(sentence: Sentence, index: int) -> bool:
+    """«семья [погибшего]»: a participle used as a noun, which tells nothing new; «14 [погибших]» does."""
+    word = sentence.words[index]
+    if word.feats.get("VerbForm") != "Part" or word.feats.get("Variant") == "Short" or word.rel not in NOMINAL:
+        return False
+    return not any(before.pos == "NUM" for before in sentence.words[max(0, index - 2) : index])
+
+
+def near_tags(marked: Mapping[int, str], index: int) -> set[str]:
+    """Return the tags of the names near a word."""
+    return {marked[at] for at in range(index - NEAR, index + NEAR + 1) if at in marked}
 
 
 def fits(row: Row, around: set[str]) -> bool:

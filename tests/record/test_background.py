@@ -1,0 +1,76 @@
+"""What recalls earlier news is told apart from the news itself."""
+
+from letopis.language.parse import parse
+from letopis.model import Article, Block, Dated, Span
+from letopis.record.background import background
+from letopis.record.events import events
+from letopis.record.findings import Findings
+from letopis.record.moments import moments
+
+
+def article_of(*paragraphs, day="2024-11-27"):
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        text += "\n\n" if text else ""
+        blocks.append(Block("paragraph", Span(len(text), len(text) + len(paragraph))))
+        text += paragraph
+    return Article(url=None, text=text, blocks=tuple(blocks), published=Dated(day, "time"), language="ru")
+
+
+def read(*paragraphs, **others):
+    article = article_of(*paragraphs, **others)
+    parsed = parse(article.text, "ru", tuple(block.span for block in article.blocks))
+    when = moments(article, parsed)
+    return article, parsed, when, background(article, parsed, when)
+
+
+def recalled(*paragraphs, **others):
+    article, _, _, spans = read(*paragraphs, **others)
+    return [span.of(article.text) for span in spans]
+
+
+LEAD = "Суд в Гомеле сегодня продлил арест директору рынка Павлу Гуляеву."
+
+
+def test_a_reminder_opens_background_to_the_end_of_its_paragraph():
+    reminder = "Напомним, Гуляева задержали после жалоб торговцев. Обыск шёл всю ночь."
+    assert recalled(LEAD, "Судья отказал в залоге. " + reminder) == [reminder]
+
+
+def test_ranee_opens_background():
+    assert recalled(LEAD, "Ранее адвокат просил отпустить его домой.") == ["Ранее адвокат просил отпустить его домой."]
+
+
+def test_a_word_that_only_begins_alike_does_not():
+    assert recalled(LEAD, "Ранеевский рынок закрыт на ремонт.") == []
+
+
+def test_the_next_paragraph_goes_on_while_it_names_the_same_people():
+    reminder = "Напомним, осенью торговцы пожаловались на Гуляева в Минск."
+    speech = "— Мы платили за каждый метр, — рассказала тогда Нина Лось о порядках Гуляева."
+    assert recalled(LEAD, reminder, speech, "Погода на выходных будет сухой.") == [reminder, speech]
+
+
+def test_a_paragraph_of_today_ends_the_recollection():
+    reminder = "Напомним, торговцы пожаловались на Гуляева."
+    today = "Сегодня Гуляев в суде молчал."
+    assert recalled(LEAD, reminder, today) == [reminder]
+
+
+def test_a_sentence_about_an_earlier_year_is_background():
+    earlier = "В ноябре 2022 года рынок уже проверяли."
+    assert recalled(LEAD, f"В зале были родственники. {earlier}") == [earlier]
+
+
+def test_the_lead_is_never_background_by_its_dates():
+    assert recalled("В 2019 году здесь открыли рынок.", "Теперь его закрывают.") == []
+
+
+def test_events_inside_background_say_so():
+    article, parsed, when, spans = read(LEAD, "Напомним, Гуляева задержали в октябре 2023 года.")
+    found = events(article, parsed, Findings(moments=when, background=spans))
+    assert [(event.kind, event.background) for event in found] == [("arrest", False), ("arrest", True)]
+
+
+def test_without_words_of_recalling_nothing_is_background():
+    assert recalled(LEAD, "Он останется под стражей до 3 февраля.") == []
