@@ -106,7 +106,17 @@ COURIER = Page(
     "transport minister",
     ("Iryna Kavalchuk",),
 )
-PAGES = (VESTNIK, RECHA, HOLOS, COURIER)
+LINE = Page(
+    "Линия",
+    "ru",
+    11,
+    "Ковальчук: мост готов",
+    ("«Мы обещали мост к ноябрю, и в пятницу Ирина Ковальчук проедет по нему», — передала слова министра «Линия».",),
+    "Мы обещали мост к ноябрю, и в пятницу Ирина Ковальчук проедет по нему",
+    MINISTER,
+    "министр",
+)
+PAGES = (VESTNIK, RECHA, HOLOS, COURIER, LINE)
 
 
 def spans(text: str, words: str) -> tuple[Span, ...]:
@@ -179,14 +189,15 @@ def member(article: int, page: Page, reprints: int | None = None) -> Member:
 
 def story_of(ids: list[int], number: int) -> Story:
     """Return the story of the bridge."""
-    members = tuple(member(article, page) for article, page in zip(ids, PAGES, strict=True))
-    wordings = tuple(
-        Wording(article, 0, page.said, page.outlet) for article, page in list(zip(ids, PAGES, strict=True))[:3]
+    members = tuple(
+        member(article, page, ids[0] if page is COURIER else None) for article, page in zip(ids, PAGES, strict=True)
     )
+    quoting = [(article, page) for article, page in zip(ids, PAGES, strict=True) if page is not COURIER]
+    wordings = tuple(Wording(article, 0, page.said, page.outlet) for article, page in quoting)
     return Story(
         id=number,
         title=VESTNIK.title,
-        members=(*members[:3], msgspec.structs.replace(members[3], reprints=ids[0])),
+        members=members,
         said=(Said(MINISTER, "министр транспорта", wordings),),
         timeline=(
             Entry("2026-11-06T08:14:00+00:00", "report", VESTNIK.title, ids[0]),

@@ -15,6 +15,7 @@ EVERY_PAGE = (
     "/articles/1?version=1",
     "/articles/4",
     "/articles/5",
+    "/articles/6",
     "/people/1",
     "/people",
     "/people?name=Ковальчук",
@@ -69,7 +70,7 @@ def test_what_a_stranger_wrote_is_shown_and_never_run(reader, path):
 def test_the_front_page_says_who_why_and_what_comes(reader):
     seen = text_of(reader.get("/", Accept_Language="en"))
     assert "Friday, 6 November 2026" in seen
-    assert "4 outlets · first: Вестник, 08:14 · latest: 12:14 · 1 reprint" in seen.replace("\xa0", " ")
+    assert "5 outlets · first: Вестник, 08:14 · latest: 12:14 · 1 reprint" in seen.replace("\xa0", " ")
     assert "breadth 3.71 (4 owners) × freshness (3.2 + 2) −1.4 = 0.345" in seen.replace("\xa0", " ")
     assert "9 November 2026 Сессия парламента о мосте" in seen.replace("\xa0", " ")
 
@@ -94,6 +95,12 @@ def test_a_story_shows_wordings_apart_and_delays(reader):
     assert "45" in seen
 
 
+def test_a_translation_is_not_compared_word_by_word(reader):
+    page = reader.get("/stories/1").text
+    (wording,) = re.findall(r'lang="uk">\s*(«Ми обіцяли[^<]*)</blockquote>', page)
+    assert wording == "«Ми обіцяли міст до листопада, і він готовий»"
+
+
 def test_marks_and_notes_lead_to_each_other(reader):
     page = reader.get("/articles/1").text
     assert '<span id="s0" class="mark statement' in page
@@ -116,7 +123,7 @@ def test_an_edit_is_shown_word_by_word(reader):
 
 
 def test_a_capture_is_a_download_that_no_browser_runs(reader):
-    answer = reader.get("/articles/5/capture")
+    answer = reader.get("/articles/6/capture")
     assert answer.headers["content-type"] == "text/plain"
     assert answer.headers["content-disposition"].startswith("attachment;")
     assert answer.headers["x-content-type-options"] == "nosniff"

@@ -75,7 +75,9 @@ def _columns(counts: Mapping[date, int], periods: Sequence[Period]) -> list[Colu
 
 def _column(period: Period, share: float, count: int, place: tuple[float, float]) -> Column:
     (x, width), height = place, HEIGHT * share
-    return Column(*period, count, round(x, 2), round(HEIGHT - height, 2), round(min(width * 0.86, WIDEST), 2), round(height, 2))
+    return Column(
+        *period, count, round(x, 2), round(HEIGHT - height, 2), round(min(width * 0.86, WIDEST), 2), round(height, 2)
+    )
 
 
 def _days(first: date, last: date) -> Iterator[Period]:

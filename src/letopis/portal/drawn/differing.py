@@ -10,6 +10,7 @@ Fate = Literal["kept", "cut", "added"]
 
 # A comparison takes time that grows with the product of both lengths; past this the texts stand whole, one by one.
 MOST = 1500
+QUOTED = ' «»„“”"'
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -59,4 +60,5 @@ def _words(text: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
-    return word.strip()
+    """Return a word without the space and the quotation marks around it: outlets quote the same word differently."""
+    return word.strip(QUOTED) or word

@@ -1,6 +1,6 @@
 """The archive's edition of a day → the front page: ranked stories, what was said, what is coming, who is silent."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -16,15 +16,19 @@ SILENT = timedelta(hours=24)
 TELLING = 120
 STRENGTH = {"direct": 0, "partial": 1, "indirect": 2}
 
+Heads = Mapping[int, Headline]
+
 
 class Lead(msgspec.Struct, frozen=True):
     """A story on the front page, with why it stands there."""
 
     placed: Placed
     story: Story
+    title: str | None
     language: str | None
     outlets: tuple[str, ...]
     earliest: Member | None
+    latest: Member | None
     reprints: int
     strongest: Quoted | None
 
@@ -62,17 +66,18 @@ class Front(msgspec.Struct, frozen=True, kw_only=True):
 
 def front_of(archive: Archive, edition: Edition) -> Front:
     """Return the front page of an edition."""
-    told = [(placed, story) for placed in edition.placed[: LEADS + BRIEFS] if (story := archive.story(placed.story))]
-    tongues = tongues_of(archive, [story for _, story in told])
-    leads = tuple(lead(archive, *pair, tongues) for pair in told[:LEADS])
+    placed = edition.placed[: LEADS + BRIEFS]
+    told = [(place, as_of(story, edition.at)) for place in placed if (story := archive.story(place.story))]
+    heads = heads_of(archive, [story for _, story in told])
+    leads = tuple(lead(archive, *pair, heads) for pair in told[:LEADS])
     fresh = fresh_members(archive, edition.at)
     days = archive.days()
     return Front(
         edition=edition,
         leads=leads,
-        briefs=tuple(lead(None, *pair, tongues) for pair in told[LEADS:]),
+        briefs=tuple(lead(None, *pair, heads) for pair in told[LEADS:]),
         said=tuple(heard_on(archive, edition.day, {quoted.words for _, quoted in strongest_of(leads)})),
-        coming=tuple(planned([story for _, story in told], edition.day, tongues)),
+        coming=tuple(planned([story for _, story in told], edition.day, heads)),
         silent=tuple(silences(archive, edition.at)),
         articles=len(fresh),
         outlets=len({member.outlet for member in fresh}),
@@ -82,18 +87,32 @@ def front_of(archive: Archive, edition: Edition) -> Front:
     )
 
 
-def lead(archive: Archive | None, placed: Placed, story: Story, tongues: dict[int, str | None]) -> Lead:
+def lead(archive: Archive | None, placed: Placed, story: Story, heads: Heads) -> Lead:
     """Return a story as it stands on a front page; without an archive nobody is quoted."""
-    titled = next((member for member in story.members if member.title == story.title), None)
+    head = head_of(story, heads)
+    dated = [member for member in story.members if member.published]
     return Lead(
         placed=placed,
         story=story,
-        language=tongues.get(titled.article) if titled else None,
+        title=story.title or (head.opening if head else None),
+        language=head.language if head else None,
         outlets=tuple(dict.fromkeys(member.outlet for member in story.members)),
-        earliest=next((member for member in story.members if story.first and member.published == story.first), None),
+        earliest=min(dated, key=when, default=None),
+        latest=max(dated, key=when, default=None),
         reprints=sum(member.reprints is not None for member in story.members),
         strongest=strongest(archive.quoted(story=story.id), story) if archive else None,
     )
+
+
+def as_of(story: Story, at: datetime) -> Story:
+    """Return a story as it stood at a time: a front page of last week knows nothing of what came later."""
+    known = tuple(member for member in story.members if member.published is None or member.published <= at)
+    return msgspec.structs.replace(story, members=known or story.members)
+
+
+def when(member: Member) -> tuple[bool, datetime | int]:
+    """Return a member's place in time; the undated come last."""
+    return (False, member.published) if member.published else (True, member.article)
 
 
 def strongest(statements: Sequence[Quoted], story: Story) -> Quoted | None:
@@ -133,7 +152,7 @@ def heard_on(archive: Archive, day: date, shown: set[str]) -> Iterator[Quoted]:
             yield quoted
 
 
-def planned(stories: Iterable[Story], day: date, tongues: dict[int, str | None]) -> list[Coming]:
+def planned(stories: Iterable[Story], day: date, heads: Heads) -> list[Coming]:
     """Return what the stories say is planned for the day or later, the soonest first."""
     ahead = [
         (entry.when, story.id, entry)
@@ -143,7 +162,10 @@ def planned(stories: Iterable[Story], day: date, tongues: dict[int, str | None])
     ]
     firsts = {(when, words): (story, entry) for when, story, entry in reversed(ahead) for words in [entry.words]}
     soonest = sorted(firsts.items())[:COMING]
-    return [Coming(entry, story, tongues.get(entry.article)) for _, (story, entry) in soonest]
+    return [
+        Coming(entry, story, heads[entry.article].language if entry.article in heads else None)
+        for _, (story, entry) in soonest
+    ]
 
 
 def silences(archive: Archive, at: datetime) -> list[Silence]:
@@ -159,8 +181,13 @@ def fresh_members(archive: Archive, at: datetime) -> list[Member]:
     return [member for member in members if member.published and at - timedelta(days=1) <= member.published <= at]
 
 
-def tongues_of(archive: Archive, stories: Iterable[Story]) -> dict[int, str | None]:
-    """Return the language of each article of the stories."""
+def heads_of(archive: Archive, stories: Iterable[Story]) -> Heads:
+    """Return the headlines of the stories' articles by their ids."""
     articles = dict.fromkeys(member.article for story in stories for member in story.members)
-    headlines: Sequence[Headline] = archive.headlines(articles)
-    return {headline.article: headline.language for headline in headlines}
+    return {headline.article: headline for headline in archive.headlines(articles)}
+
+
+def head_of(story: Story, heads: Heads) -> Headline | None:
+    """Return the headline that the story took its title from, or else the first."""
+    known = [heads[member.article] for member in story.members if member.article in heads]
+    return next((head for head in known if head.title == story.title), known[0] if known else None)

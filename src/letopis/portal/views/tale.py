@@ -1,7 +1,7 @@
 """A story and its statements → its page: days and hours, speakers with their wordings side by side, outlets in turn."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import groupby
 
 import msgspec
@@ -9,12 +9,16 @@ import msgspec
 from letopis.archive.base import Archive, Headline, Quoted
 from letopis.model import Entry, Member, Said, Story
 from letopis.portal.drawn.differing import Stretch, differences
+from letopis.portal.views.broadsheet import head_of, when
 
 Place = tuple[int, int]
 
+# Wordings that share less than this, and translations, are told anew: their differences would be noise.
+ALIKE = 0.4
+
 
 class Variant(msgspec.Struct, frozen=True):
-    """The same statement elsewhere, and how its words differ from the earliest."""
+    """The same statement elsewhere, and how its words differ from the earliest; told anew, it is shown as it stands."""
 
     quoted: Quoted
     stretches: tuple[Stretch, ...]
@@ -47,6 +51,7 @@ class Tale(msgspec.Struct, frozen=True):
     """A story as its page shows it."""
 
     story: Story
+    head: Headline | None
     tongues: Mapping[int, str | None]
     outlets: Mapping[int, str]
     days: tuple[tuple[str, tuple[Entry, ...]], ...]
@@ -61,6 +66,7 @@ def tale_of(archive: Archive, story: Story) -> Tale:
     statements = archive.quoted(story=story.id)
     return Tale(
         story=story,
+        head=head_of(story, headlines),
         tongues={article: headline.language for article, headline in headlines.items()},
         outlets={member.article: member.outlet for member in story.members},
         days=days_of(story.timeline),
@@ -102,7 +108,14 @@ def heard_from(said: Said, at: Mapping[Place, Quoted]) -> Heard:
     first, *others = wordings(said, at)
     same = tuple(quoted for quoted in others if quoted.words == first.words)
     differing = [quoted for quoted in others if quoted.words != first.words]
-    return Heard(first, same, tuple(Variant(q, tuple(differences(first.words, q.words))) for q in differing))
+    return Heard(first, same, tuple(Variant(quoted, compared(first.words, quoted.words)) for quoted in differing))
+
+
+def compared(first: str, other: str) -> tuple[Stretch, ...]:
+    """Return the differences of two wordings; of two that share too little, the other as it stands."""
+    stretches = tuple(differences(first, other))
+    kept = sum(len(stretch.words) for stretch in stretches if stretch.fate == "kept")
+    return stretches if kept >= ALIKE * len(other) else (Stretch("kept", other),)
 
 
 def wordings(said: Said, at: Mapping[Place, Quoted]) -> list[Quoted]:
@@ -134,8 +147,3 @@ def shelves_of(story: Story, headlines: Mapping[int, Headline]) -> tuple[tuple[s
         delay = member.published - story.first if member.published and story.first else None
         shelves.setdefault(member.outlet, []).append(Standing(member, headlines.get(member.article), delay))
     return tuple((outlet, tuple(standing)) for outlet, standing in shelves.items())
-
-
-def when(member: Member) -> tuple[bool, datetime | int]:
-    """Return a member's place in time; the undated come last."""
-    return (False, member.published) if member.published else (True, member.article)
