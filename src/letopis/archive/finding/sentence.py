@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from letopis.archive.finding.tokens import tokens_of_word
-from letopis.language.segment import sentences, words_of
+from letopis.archive.finding.tokens import laid_out
+from letopis.language.segment import sentences
 from letopis.model import Reading, Span
 
 Forms = tuple[tuple[str, ...], ...]
@@ -98,7 +98,7 @@ def stretches(text: str, terms: Sequence[Forms], code: str | None) -> Iterator[S
     """Yield where the terms occur in a text, each in any of its forms."""
     if not terms:
         return
-    laid = [(token, span) for span in words_of(text) for token in tokens_of_word(span.of(text), code)]
+    laid = list(laid_out(text, code))
     starts = starting(terms)
     for at, (token, span) in enumerate(laid):
         for term, form in starts.get(token, ()):
