@@ -10,21 +10,29 @@ from letopis.language.lists import table, word_list
 from letopis.language.segment import sentences, words_of
 from letopis.language.words import lemma
 from letopis.model import Disagreement, Member
-from letopis.story.grouping.terms import without
+from letopis.story.grouping.terms import STEM, without
+from letopis.story.grouping.weights import DOCUMENTS, background
 from letopis.story.reported import Reported
 
 SHORTEST_NOUN = 3
 SCALE = 1000
-# Two sentences speak of the same thing when, besides what is counted, so many of their words agree.
-COMMON_WORDS = 2
-LOOKED_AT = 2
+# Two sentences speak of the same thing when, besides what is counted, so many of their words agree: the more, the more
+# often news counts such things at all. `12 человек` may be anybody; `12 пострадавших` of one event are the same people.
+COMMON_WORDS = {"everyday": 2, "rare": 0}
+EVERYDAY_SHARE = 0.08
+REACH = 2
+# Two counts of one thing seldom differ more: twelve and fourteen hurt, but not two and fourteen.
+CLOSE = 3
+# An article may itself say that others count differently; one with more values than that counts several things.
+MOST_VALUES = 2
 
 
 class Count(msgspec.Struct, frozen=True):
-    """A number in an article: what it counts, its value, the words it is given in, the words around it."""
+    """A number in an article: what it counts, as a lemma and as it stands, its value, its own words and its sentence's."""
 
     article: int
     about: str
+    shown: str
     value: float
     words: str
     around: frozenset[str]
@@ -37,46 +45,84 @@ def disagreements_in(story: Sequence[Reported], members: Sequence[Member]) -> tu
     for report in story:
         if report.id not in copies:
             for count in counts_in(report):
-                counts[report.reading.article.language, count.about].append(count)
-    found = (disagreement(about, said) for (_, about), said in sorted(counts.items(), key=lambda row: str(row[0])))
-    return tuple(one for one in found if one is not None)
+                counts[report.code, stem(count.about)].append(count)
+    found = (disagreement(said, code) for (code, _), said in counts.items())
+    return once([one for one in found if one is not None])
 
 
-def disagreement(about: str, counts: Sequence[Count]) -> Disagreement | None:
-    """Return how outlets differ in a count: each has to give one value alone, in sentences that speak of one thing."""
-    single = [
-        count for count in counts if len({other.value for other in counts if other.article == count.article}) == 1
+def once(found: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
+    """Keep of several words for what the same numbers count the first."""
+    kept = {one.values: one for one in reversed(found)}
+    return tuple(one for one in found if kept[one.values] is one)
+
+
+def disagreement(counts: Sequence[Count], code: str | None) -> Disagreement | None:
+    """Return how articles differ in a count, each with the value of its own: that which not all the others give too."""
+    values: defaultdict[int, set[float]] = defaultdict(set)
+    for count in counts:
+        values[count.article].add(count.value)
+    clear = {article: given for article, given in values.items() if len(given) <= MOST_VALUES}
+    common = frozenset.intersection(*map(frozenset, clear.values())) if clear else frozenset()
+    own = [
+        count for count in counts if count.article in clear and count.value in (clear[count.article] - common or common)
     ]
-    rivals = [count for count in single if any(differs(count, other) for other in single)]
-    values = {count.article: count.words for count in reversed(rivals)}
-    return Disagreement(about, tuple((words, article) for article, words in sorted(values.items()))) if values else None
+    rivals = [count for count in own if any(differs(count, other, code) for other in own)]
+    words = {count.article: count.words for count in reversed(rivals)}
+    ordered = tuple((said, article) for article, said in sorted(words.items()))
+    return Disagreement(rivals[0].shown, ordered) if len(ordered) > 1 else None
 
 
-def differs(one: Count, other: Count) -> bool:
+def differs(one: Count, other: Count, code: str | None) -> bool:
     """Say whether two articles give different values for one thing."""
-    return one.value != other.value and len(one.around & other.around) >= COMMON_WORDS
+    close = max(one.value, other.value) <= CLOSE * min(one.value, other.value)
+    alike = len(one.around & other.around) >= COMMON_WORDS[how_common(one.about, code)]
+    return one.value != other.value and close and alike
+
+
+def stem(base: str) -> str:
+    """Return the part of a word that its family shares: `пострадали` counts the same people as `пострадавшие`."""
+    return base[:STEM]
+
+
+def how_common(about: str, code: str | None) -> str:
+    """Say whether a word is one that every other article counts; of a language without a list we think so."""
+    known = background(code or "")
+    share = known.get(about, 0) / known[DOCUMENTS] if known else 1.0
+    return "everyday" if share >= EVERYDAY_SHARE else "rare"
 
 
 def counts_in(report: Reported) -> Iterator[Count]:
-    """Give the counts of an article, its background left out."""
+    """Give the counts of an article, its headline with it and its background left out."""
     article = report.reading.article
     text = without(article.text, report.reading.record.background)
-    for sentence in sentences(text):
-        words = [span.of(sentence.of(text)) for span in words_of(sentence.of(text))]
-        yield from counts_of(report.id, words, article.language)
+    for line in (article.title or "", text):
+        for sentence in sentences(line):
+            words = [span.of(sentence.of(line)) for span in words_of(sentence.of(line))]
+            yield from counts_of(report.id, words, article.language)
 
 
 def counts_of(article: int, words: Sequence[str], code: str | None) -> Iterator[Count]:
-    """Give the counts of a sentence: `двенадцать человек`, `12 местных жителей`."""
+    """Give the counts of a sentence: `12 местных жителей`, `пострадали двенадцать человек`."""
     bases = [lemma(word, code) for word in words]
-    frequent, uncounted = word_list(code or "", "frequent"), word_list(code or "", "uncounted")
-    around = frozenset(base for base in bases if base.isalpha() and len(base) >= SHORTEST_NOUN) - frequent
+    around = frozenset(stem(base) for base in bases if telling(base, code))
     for start, stop, value in numbers(words, bases, code):
-        for about in bases[stop : stop + LOOKED_AT]:
-            if about in uncounted or not about.isalpha():
-                break
-            if len(about) >= SHORTEST_NOUN and about not in frequent:
-                yield Count(article, about, value, " ".join(words[start:stop]), around - {about})
+        if bases[stop : stop + 1] and (bases[stop] in word_list(code or "", "uncounted") or not bases[stop].isalpha()):
+            continue
+        for place in (*range(stop, min(stop + REACH, len(words))), *range(max(0, start - 1), start)):
+            if telling(about := bases[place], code):
+                said = " ".join(words[start:stop])
+                yield Count(article, about, words[place], value, said, around - {stem(about)})
+
+
+def telling(base: str, code: str | None) -> bool:
+    """Say whether a word can be what is counted, or tell what a sentence is about."""
+    short = not base.isalpha() or len(base) < SHORTEST_NOUN
+    lists = ("frequent", "uncounted")
+    return (
+        not short
+        and base not in numerals(code or "")
+        and not any(base in word_list(code or "", name) for name in lists)
+    )
 
 
 def numbers(words: Sequence[str], bases: Sequence[str], code: str | None) -> Iterator[tuple[int, int, float]]:

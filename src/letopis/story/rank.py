@@ -42,9 +42,10 @@ def known(story: Story, at: datetime) -> list[Member]:
 
 def weight_of(story: Story, at: datetime) -> Weight:
     """Return why a story stands where it stands, as of a time."""
-    first = first_reports(known(story, at))
+    reports = known(story, at)
+    first = first_reports(reports)
     breadth = max((burst(start, list(first.values())) for start in first.values()), default=0.0)
-    age_h = hours(max(first.values(), default=at), at)
+    age_h = hours(max((one.published for one in reports if one.published and one.reprints is None), default=at), at)
     freshness = (age_h + HEAD_START_H) ** -GRAVITY
     return Weight(
         total=round(breadth * freshness, DIGITS),

@@ -56,10 +56,14 @@ def kind_of(event: Event) -> TimelineKind:
 
 
 def edits(report: Reported) -> Iterator[Entry]:
-    """Give a line for each later version of an article: the first sentence that is new in it."""
+    """Give a line for each later version of an article whose time is known: the first sentence that is new in it."""
+    modified = report.reading.article.modified
     for before, after in pairwise(report.versions):
-        if after.captured is not None:
-            yield Entry(after.captured.isoformat(), "edit", cut(news_in(before, after)), report.id)
+        # Saved files do not say when they were captured; of the last version the page itself may.
+        said = modified.value if modified and after is report.versions[-1] else None
+        when = after.captured.isoformat() if after.captured else said
+        if when is not None:
+            yield Entry(when, "edit", cut(news_in(before, after)), report.id)
 
 
 def news_in(before: Wrote, after: Wrote) -> str:

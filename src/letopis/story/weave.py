@@ -31,7 +31,7 @@ def woven(
 ) -> Woven:
     """Weave articles into stories; what did not change keeps its id and its words. `owners` are outlets' owners."""
     known = {report.id: report for report in reports}
-    found = grouped(told_of(report) for report in known.values())
+    found = grouped([told_of(report) for report in known.values()])
     ids = [[found.articles[place].told.id for place in places] for places in found.groups]
     descent = descended(ids, {one.id: [member.article for member in one.members] for one in before}, next_story)
     stories = []

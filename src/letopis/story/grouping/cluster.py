@@ -21,6 +21,8 @@ FEWEST_ACROSS = 3
 NEIGHBOURS = 5
 # A likeness fades to .6 within this many hours: news of another day is news of another event unless very alike.
 FADING_H = 72.0
+# Where a time is not known it cannot speak against a tie, and so the words must say a little more.
+UNDATED = 0.9
 WINDOW_H = 10 * 24.0
 # A story holds together while each article's ties outweigh this much for each of its members.
 DENSITY = 0.03
@@ -72,7 +74,7 @@ class Grouped(msgspec.Struct, frozen=True):
     reprints: Mapping[int, int]
 
 
-def grouped(told: Iterable[Told]) -> Grouped:
+def grouped(told: Sequence[Told]) -> Grouped:
     """Group articles by the events they tell."""
     articles = weighed(in_order(told))
     copies = reprints([article.told for article in articles])
@@ -95,7 +97,7 @@ def weighed(articles: Iterable[Told]) -> list[Weighed]:
     return found
 
 
-def in_order(articles: Iterable[Told]) -> list[Told]:
+def in_order(articles: Sequence[Told]) -> list[Told]:
     """Return articles in the order of their times, the undated last; of equals the lower id comes first."""
     dated = sorted((one for one in articles if one.when), key=lambda one: (one.when, one.id))
     return dated + sorted((one for one in articles if not one.when), key=lambda one: one.id)
@@ -151,7 +153,7 @@ def tied(articles: Sequence[Weighed], place: int, alike: Mapping[int, float], cu
 
 def fading(hours: float | None) -> float:
     """Return how much of a likeness the hours between two articles leave."""
-    return 1.0 if hours is None else math.exp(-0.5 * (hours / FADING_H) ** 2)
+    return UNDATED if hours is None else math.exp(-0.5 * (hours / FADING_H) ** 2)
 
 
 def nearest(ties: Iterable[Tie]) -> dict[int, dict[int, float]]:
