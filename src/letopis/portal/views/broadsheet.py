@@ -10,7 +10,8 @@ from letopis.model import Edition, Entry, Member, Placed, Story
 
 # Stories told in full; the rest of an edition follows as a plain list.
 LEADS, BRIEFS = 12, 60
-SAID, COMING = 5, 6
+SAID, COMING, RECENT = 5, 6, 10
+RECENTLY = timedelta(days=4)
 SILENT = timedelta(hours=24)
 # Statements about this long say something and can be read at a glance.
 TELLING = 120
@@ -20,9 +21,9 @@ Heads = Mapping[int, Headline]
 
 
 class Lead(msgspec.Struct, frozen=True):
-    """A story on the front page, with why it stands there."""
+    """A story on the front page, with why it stands there; one of the days before has no place."""
 
-    placed: Placed
+    placed: Placed | None
     story: Story
     title: str | None
     language: str | None
@@ -54,6 +55,7 @@ class Front(msgspec.Struct, frozen=True, kw_only=True):
     edition: Edition
     leads: tuple[Lead, ...]
     briefs: tuple[Lead, ...]
+    recent: tuple[Lead, ...]
     said: tuple[Quoted, ...]
     coming: tuple[Coming, ...]
     silent: tuple[Silence, ...]
@@ -68,7 +70,8 @@ def front_of(archive: Archive, edition: Edition) -> Front:
     """Return the front page of an edition."""
     placed = edition.placed[: LEADS + BRIEFS]
     told = [(place, as_of(story, edition.at)) for place in placed if (story := archive.story(place.story))]
-    heads = heads_of(archive, [story for _, story in told])
+    past = recent(archive, edition)
+    heads = heads_of(archive, [*(story for _, story in told), *past])
     leads = tuple(lead(archive, *pair, heads) for pair in told[:LEADS])
     fresh = fresh_members(archive, edition.at)
     days = archive.days()
@@ -76,6 +79,7 @@ def front_of(archive: Archive, edition: Edition) -> Front:
         edition=edition,
         leads=leads,
         briefs=tuple(lead(None, *pair, heads) for pair in told[LEADS:]),
+        recent=tuple(lead(None, None, story, heads) for story in past),
         said=tuple(heard_on(archive, edition.day, {quoted.words for _, quoted in strongest_of(leads)})),
         coming=tuple(planned([story for _, story in told], edition.day, heads)),
         silent=tuple(silences(archive, edition.at)),
@@ -87,7 +91,7 @@ def front_of(archive: Archive, edition: Edition) -> Front:
     )
 
 
-def lead(archive: Archive | None, placed: Placed, story: Story, heads: Heads) -> Lead:
+def lead(archive: Archive | None, placed: Placed | None, story: Story, heads: Heads) -> Lead:
     """Return a story as it stands on a front page; without an archive nobody is quoted."""
     head = head_of(story, heads)
     dated = [member for member in story.members if member.published]
@@ -102,6 +106,20 @@ def lead(archive: Archive | None, placed: Placed, story: Story, heads: Heads) ->
         reprints=sum(member.reprints is not None for member in story.members),
         strongest=strongest(archive.quoted(story=story.id), story) if archive else None,
     )
+
+
+def recent(archive: Archive, edition: Edition) -> list[Story]:
+    """Return stories of the days before that the edition has no place for, the latest first."""
+    placed = {place.story for place in edition.placed}
+    told = archive.stories(since=edition.at - RECENTLY)
+    known = [as_of(story, edition.at) for story in told if story.id not in placed]
+    past = [(last, story) for story in known if (last := latest(story)) and last <= edition.at]
+    return [story for _, story in sorted(past, key=lambda pair: pair[0], reverse=True)[:RECENT]]
+
+
+def latest(story: Story) -> datetime | None:
+    """Return when a story was last reported."""
+    return max((member.published for member in story.members if member.published), default=None)
 
 
 def as_of(story: Story, at: datetime) -> Story:
