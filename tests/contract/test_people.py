@@ -1,6 +1,10 @@
 """What every archive promises of people across articles: joined where the names say so, apart where in doubt."""
 
+from datetime import date
+
 import pytest
+
+from letopis.archive.base import Asked
 
 SAME = [
     ("Касым-Жомарт Токаев", "Касым-Жомарт Токаев"),
@@ -61,6 +65,33 @@ def test_a_lone_surname_elsewhere_is_nobody_known(archive, press, elsewhere):
     full = press.keep(archive, "Выступил <Иван Петров|Иван Петров>.")
     lone = press.keep(archive, "Выступил <Петров|Петров>.", **elsewhere)
     assert archive.cast(lone)["Петров"] != archive.cast(full)["Иван Петров"]
+
+
+WEEK = [
+    ("a:1", "Иван Петров", "2026-11-01"),
+    ("a:2", "Петров", "2026-11-03"),
+    ("a:3", "Пётр Петров", "2026-11-09"),
+    ("a:4", "Петров", "2026-11-05"),
+    ("a:5", "П. Петров", "2026-11-12"),
+    ("a:6", "Петров", "2026-11-15"),
+    ("a:7", "Петров", "2026-12-15"),
+]
+
+
+@pytest.mark.parametrize("turn", range(7))
+def test_the_order_in_which_articles_come_changes_nothing(archive, press, turn):
+    kept = {
+        url: archive.cast(press.keep(archive, f"Выступил <он|{name}>.", url=url, published=day))
+        for url, name, day in (*WEEK[turn:], *WEEK[:turn])
+    }
+    assert len(kept) == 7
+    who = {
+        url: archive.cast(archive.search(Asked(words="", since=day, until=day)).leaf.rows[0].headline.article)[name]
+        for url, name, day in ((url, name, date.fromisoformat(day)) for url, name, day in WEEK)
+    }
+    ivan, petr, nobody = who["a:1"], who["a:3"], who["a:7"]
+    assert len({ivan, petr, nobody}) == 3
+    assert [who[f"a:{number}"] for number in (2, 4, 5, 6)] == [nobody, nobody, petr, petr]
 
 
 def test_of_two_bearers_a_lone_surname_joins_neither(archive, press):

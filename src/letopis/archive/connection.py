@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -22,13 +23,12 @@ UNWRITABLE = (apsw.FullError, apsw.IOError, apsw.ReadOnlyError)
 
 
 class Database:
-    """The archive's database: a connection for each thread that reads, one for whoever writes."""
+    """The archive's database: a connection for each who reads at the same time, one for whoever writes."""
 
     def __init__(self, folder: Path, *, write: bool) -> None:
         self.path = folder / NAME
-        self.local = threading.local()
         self.turn = threading.RLock()
-        self.opened: list[apsw.Connection] = []
+        self.idle: deque[apsw.Connection] = deque()
         self.writer = self.connect(write=True) if write else None
         with self.reading() as db:
             check(self.path, db)
@@ -40,7 +40,6 @@ class Database:
             db.set_busy_timeout(10_000)
             if write:
                 prepare(self.path, db)
-            self.opened.append(db)
             return db
 
     def for_writing(self) -> tuple[str, int]:
@@ -55,11 +54,16 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
-        """Lend this thread's connection; all that is read within is of one moment."""
-        if not hasattr(self.local, "db"):
-            self.local.db = self.connect(write=False)
-        with translated(self.path), self.local.db as db:
-            yield db
+        """Lend a connection to one thread; all that is read within is of one moment."""
+        try:
+            db = self.idle.pop()
+        except IndexError:
+            db = self.connect(write=False)
+        try:
+            with translated(self.path), db:
+                yield db
+        finally:
+            self.idle.append(db)
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
@@ -76,9 +80,11 @@ class Database:
             self.writer.execute("COMMIT")
 
     def close(self) -> None:
-        """Close every connection."""
-        for db in reversed(self.opened):  # the writer last: only it can fold the log into the database
-            db.close()
+        """Close every connection; the writer's last, since only it can fold the log into the database."""
+        while self.idle:
+            self.idle.pop().close()
+        if self.writer:
+            self.writer.close()
 
 
 @contextmanager
