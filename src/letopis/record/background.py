@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import cache
 
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Parsed, Sentence
@@ -52,7 +53,14 @@ def recalled(paragraphs: list[list[Sentence]], parsed: Parsed, present: list[Spa
 def opening(sentence: Sentence, parsed: Parsed) -> bool:
     """Say whether a sentence begins with words that recall."""
     start = plain(parsed.text[sentence.span.start : sentence.span.start + OPENING].lower()).lstrip("—–- ")
-    return any(opens_with(start, phrase) for phrase in word_list(parsed.code or "", "recalling"))
+    phrases = openings(parsed.code or "")
+    return start.startswith(phrases) and any(opens_with(start, phrase) for phrase in phrases)
+
+
+@cache
+def openings(code: str) -> tuple[str, ...]:
+    """Return the language's words that open a recollection."""
+    return tuple(word_list(code, "recalling"))
 
 
 def opens_with(start: str, phrase: str) -> bool:

@@ -1,7 +1,7 @@
 """A sentence → the words in it that tell an event, and of what kind."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -82,9 +82,8 @@ def tags(sentence: Sentence, names: Sequence[Name]) -> Mapping[int, str]:
 
 def seen(sentence: Sentence, code: str, marked: Mapping[int, str]) -> Iterator[Trigger]:
     """Yield every word that a row takes for the trigger of an event; of several rows the first."""
-    known = rows(code)
     for index, word in enumerate(sentence.words):
-        candidates = [row for form in forms(word) for row in known.get(form, ()) if of_its_kind(row, word)]
+        candidates = [row for row in rows_of(word.lemma, word.text, code) if of_its_kind(row, word)]
         if not candidates or stands_for_somebody(sentence, index):
             continue
         around = near(sentence, index) | near_tags(marked, index)
@@ -93,9 +92,21 @@ def seen(sentence: Sentence, code: str, marked: Mapping[int, str]) -> Iterator[T
             yield Trigger(index, min(fitting, key=lambda row: row.order))
 
 
-def forms(word: Word) -> set[str]:
+@lru_cache(maxsize=1 << 16)
+def rows_of(lemma: str, text: str, code: str) -> tuple[Row, ...]:
+    """Return the rows that hang on a word."""
+    return tuple(row for form in forms_of(lemma, text) for row in rows(code).get(form, ()))
+
+
+def forms(word: Word) -> frozenset[str]:
     """Return the forms under which a word may be listed: its dictionary form, and as it stands."""
-    return {word.lemma, plain(word.text.lower())}
+    return forms_of(word.lemma, word.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def forms_of(lemma: str, text: str) -> frozenset[str]:
+    """Return a dictionary form and a word as it stands in the spelling of the tables."""
+    return frozenset({lemma, plain(text.lower())})
 
 
 def of_its_kind(row: Row, word: Word) -> bool:

@@ -58,6 +58,8 @@ OTHER = ";"
 TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 # No word of time is longer; a million letters without a space are not looked up.
 LONGEST = 24
+# A sentence without a number and without one of these has no time in it.
+TIMELY = frozenset("MFCWVreSsgGmkwXpvcjN")
 DECADE = 10
 YEARS = range(1000, 2200)
 YEAR_DIGITS = 4
@@ -76,10 +78,14 @@ class Signs(msgspec.Struct, frozen=True):
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """The words of time of a language: single words, and phrases by their first word, longest first."""
+    """The words of time of a language: single words, and phrases by their first word, longest first.
+
+    `hints` are the longest words of the phrases that are a time by themselves: «днях» of «на днях».
+    """
 
     words: dict[str, Sign]
     phrases: dict[str, list[tuple[tuple[str, ...], Sign]]]
+    hints: frozenset[str]
 
 
 def entries(code: str) -> list[tuple[str, Sign]]:
@@ -100,15 +106,17 @@ def vocabulary(code: str) -> Vocabulary:
     """Return the language's words of time, ready to be looked up."""
     words: dict[str, Sign] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Sign]]] = {}
+    hints: set[str] = set()
     for form, sign in entries(code):
         first, *rest = TOKEN.findall(form)
         if rest:
+            hints |= {max([first, *rest], key=len)} if sign[0] in TIMELY else set()
             phrases.setdefault(first, []).append((tuple(rest), sign))
         elif sign[0] != "E":
             words.setdefault(form, sign)
     for known in phrases.values():
         known.sort(key=lambda phrase: -len(phrase[0]))
-    return Vocabulary(words, phrases)
+    return Vocabulary(words, phrases, frozenset(hints))
 
 
 @cache
@@ -117,12 +125,38 @@ def endings(code: str) -> dict[str, int]:
     return {form: value for form, (letter, value) in entries(code) if letter == "E"}
 
 
+class Known(msgspec.Struct, frozen=True):
+    """What is known of a token by itself.
+
+    `plain` is how the tables write it; `timely` says that a time may hang on it, `opens` that it begins a phrase,
+    `number` that it is one.
+    """
+
+    sign: Sign
+    plain: str
+    timely: bool = False
+    opens: bool = False
+    number: bool = False
+
+
+UNKNOWN = Known((WORD, 0), "")
+
+
 @lru_cache(maxsize=1 << 16)
-def sign_of(code: str, word: str) -> Sign:
-    """Return the sign of one word."""
+def known(code: str, token: str) -> Known:
+    """Return what is known of a token."""
+    low = plain(token.lower())
+    if token.isdecimal() and token.isascii():
+        return Known(number_sign(token), low, timely=True, number=True)
+    if not token[0].isalpha():
+        return Known(mark_sign(code, token), low, opens=low in vocabulary(code).phrases)
+    sign, words = word_sign(code, plain(token)), vocabulary(code)
+    return Known(sign, low, timely=sign[0] in TIMELY or low in words.hints, opens=low in words.phrases)
+
+
+def word_sign(code: str, word: str) -> Sign:
+    """Return the sign of a word."""
     words = vocabulary(code).words
-    if len(word) > LONGEST:
-        return (WORD, 0)
     letter, value = words.get(word) or words.get(word.lower()) or words.get(word.capitalize()) or (WORD, 0)
     if letter == "M" and word not in words and word.istitle():
         return ("C", value)  # «8 Марта» is a holiday or a street, «8 марта» a day
@@ -139,50 +173,46 @@ def number_sign(digits: str) -> Sign:
     return ("d" if value in DAYS else "n", value)
 
 
-def token_sign(code: str, token: str) -> Sign:
-    """Return the sign of one token."""
-    if token[0].isdigit():
-        return number_sign(token) if token.isdecimal() and token.isascii() else ("#", 0)
-    if token[0].isalpha():
-        return sign_of(code, plain(token))
-    if token in DASHES:
+def mark_sign(code: str, mark: str) -> Sign:
+    """Return the sign of a mark, or of a number in other digits than ours."""
+    if mark in DASHES:
         return ("-", 0)
-    return (token, 0) if token in MARKS else vocabulary(code).words.get(token, (OTHER, 0))
+    return (mark, 0) if mark in MARKS else vocabulary(code).words.get(mark, (OTHER, 0))
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A run of digits or letters, or one mark, as the tables have it, and where it stands."""
+    """A run of digits or letters, or one mark: what is known of it, and where it stands."""
 
-    written: str
-    plain: str
+    known: Known
     start: int
     stop: int
 
 
-def tokens_of(text: str, start: int, stop: int) -> list[Token]:
-    """Return the tokens of a stretch of the text."""
-    found = TOKEN.finditer(text, start, stop)
-    return [Token(m.group(), plain(m.group()[:LONGEST].lower()), m.start(), m.end()) for m in found]
+def tokens_of(text: str, start: int, stop: int, code: str) -> list[Token]:
+    """Return the tokens of a stretch of the text; none, where no time can hang on any of them."""
+    found = list(TOKEN.finditer(text, start, stop))
+    seen = [known(code, m.group()) if m.end() - m.start() <= LONGEST else UNKNOWN for m in found]
+    if not any(token.timely for token in seen):
+        return []
+    return [Token(token, m.start(), m.end()) for token, m in zip(seen, found, strict=True)]
 
 
 def phrase_at(code: str, tokens: list[Token], at: int) -> tuple[int, Sign] | None:
     """Return the phrase that begins at a token: how many tokens it has, and its sign."""
-    for rest, sign in vocabulary(code).phrases.get(tokens[at].plain, ()):
-        if tuple(token.plain for token in tokens[at + 1 : at + 1 + len(rest)]) == rest:
+    for rest, sign in vocabulary(code).phrases[tokens[at].known.plain]:
+        if tuple(token.known.plain for token in tokens[at + 1 : at + 1 + len(rest)]) == rest:
             return len(rest) + 1, sign
     return None
 
 
 def ended_at(code: str, tokens: list[Token], at: int) -> tuple[int, Sign] | None:
     """Return a number with its ending («2020-го», «90-х», «5-го»): how many tokens it has, and its sign."""
-    if not tokens[at].written.isdecimal():
-        return None
-    skip = 2 if at + 2 < len(tokens) and tokens[at + 1].written in DASHES else 1
+    skip = 2 if at + 2 < len(tokens) and tokens[at + 1].known.sign[0] == "-" else 1
     ending = tokens[at + skip] if at + skip < len(tokens) else None
     if ending is None or ending.start - tokens[at].stop != skip - 1:
         return None
-    size = endings(code).get(ending.plain)
-    return None if size is None else (skip + 1, with_ending(number_sign(tokens[at].written), size))
+    size = endings(code).get(ending.known.plain)
+    return None if size is None else (skip + 1, with_ending(tokens[at].known.sign, size))
 
 
 def with_ending(sign: Sign, size: int) -> Sign:
@@ -195,16 +225,19 @@ def with_ending(sign: Sign, size: int) -> Sign:
 
 def sign_at(code: str, tokens: list[Token], at: int) -> tuple[int, Sign]:
     """Return what stands at a token: how many tokens it takes, and its sign."""
-    seen = phrase_at(code, tokens, at) or ended_at(code, tokens, at)
+    here = tokens[at].known
+    seen = (phrase_at(code, tokens, at) if here.opens else None) or (
+        ended_at(code, tokens, at) if here.number else None
+    )
     if seen:
         return seen
-    letter, value = token_sign(code, tokens[at].written)
+    letter, value = here.sign
     return 1, ("M" if letter == "C" and at == 0 else letter, value)
 
 
 def signs(text: str, start: int, stop: int, code: str) -> Signs:
-    """Return the signs of a stretch of the text."""
-    tokens = tokens_of(text, start, stop)
+    """Return the signs of a stretch of the text; none, where no time can be in it."""
+    tokens = tokens_of(text, start, stop, code)
     letters: list[str] = []
     values: list[int] = []
     places: list[tuple[int, int]] = []

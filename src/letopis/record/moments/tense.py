@@ -1,6 +1,7 @@
 """A sentence → where its verbs lie in time: ahead (1), behind (-1), or the words do not say (0)."""
 
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import accumulate
 
 import msgspec
@@ -54,7 +55,7 @@ def tenses(sentence: Sentence, code: str) -> Tenses:
         verbs,
         breaks,
         tuple(word.span.start for word in words),
-        any(listed(word, code, "scheduled") for word in words),
+        any(listed(word.lemma, word.text, "scheduled", code) for word in words),
         -1 if untagged else 0,
     )
 
@@ -66,13 +67,14 @@ def tells(word: Word, code: str) -> bool:
 
 def looks_ahead(word: Word, code: str) -> bool:
     """Say whether a word means the future by itself: «планирует», «намерен», «предстоящий»."""
-    return listed(word, code, "ahead")
+    return listed(word.lemma, word.text, "ahead", code)
 
 
-def listed(word: Word, code: str, name: str) -> bool:
+@lru_cache(maxsize=1 << 16)
+def listed(lemma: str, text: str, name: str, code: str) -> bool:
     """Say whether a word is on a list, in its dictionary form or as it stands."""
     known = word_list(code, name)
-    return word.lemma in known or plain(word.text.lower()) in known
+    return lemma in known or plain(text.lower()) in known
 
 
 def verb_of(word: Word, breaks: int, code: str) -> Verb:

@@ -11,25 +11,25 @@ from letopis.record.moments.signs import Signs, signs
 from letopis.record.moments.tense import Tenses, tenses
 
 RULES: tuple[Rule, ...] = dates.RULES + relative.RULES
-# A sentence without one of these has no time in it.
-TIMELY = frozenset("MFCWVreSsyYDKgGmwkXpvc/.-")
+# A sentence whose signs hold none of these has no time in it.
+TIMELY = re.compile(r"[MFCWVreSsyYDKgGmwkXpvcN]|d[./]d[./]")
 SENDS = re.compile(r"[al]p?$")
 
 
 def times(sentence: Sentence, text: str, code: str, scene: Scene) -> list[Moment]:
     """Return the times of one sentence; where rules claim the same words, the earlier wins."""
     line = signs(text, sentence.span.start, sentence.span.stop, code)
-    if TIMELY.isdisjoint(line.letters):
+    if not TIMELY.search(line.letters):
         return []
     claimed = bytearray(len(line.letters))
     seen = tenses(sentence, code)
     found: list[Moment] = []
     for rule in RULES:
         for match in rule.sees.finditer(line.letters):
-            if any(claimed[match.start() : match.end()]) or (rule.tight and not is_tight(line, match)):
-                continue
-            found += moment(rule, match, line, at_place(scene, seen, line, match.start()))
-            claimed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            first, last = match.span()
+            if not any(claimed[first:last]) and (not rule.tight or is_tight(line, match)):
+                found += moment(rule, match, line, at_place(scene, seen, line, first))
+                claimed[first:last] = b"\1" * (last - first)
     return sorted(found, key=lambda one: one.span)
 
 
