@@ -1,23 +1,124 @@
 """A parsed text → the organisations and the places in it, each with its dictionary form and every mention."""
 
-from letopis.language.parsed import NameKind, Parsed
-from letopis.model import Named, Span
+from collections.abc import Iterable, Iterator, Sequence
+
+from letopis.language.parsed import Parsed, Word
+from letopis.language.words import FORMS, parses
+from letopis.model import Named, Person, Span
+from letopis.record.names.countries import called
+from letopis.record.names.declension import capitals_of
+from letopis.record.names.extents import is_house, of_organisations
+from letopis.record.names.mentions import Mention, is_common, parts, tagged
+
+Groups = dict[str, list[Mention]]
 
 
-def organisations(parsed: Parsed) -> tuple[Named, ...]:
-    """Return the organisations of a text in the order in which they first appear."""
-    return named(parsed, "ORG")
+def organisations(parsed: Parsed, folk: Iterable[Person] = ()) -> tuple[Named, ...]:
+    """Return the organisations of a text in the order in which they first appear; what is a person's name is none."""
+    taken = letters_of(folk)
+    groups = grouped(mention for mention in of_organisations(parsed) if mention.span.start not in taken)
+    merged = shortened(abbreviated(groups))
+    return in_order(Named(dictionary_form(group), spans_of(group), "organisation") for group in merged.values())
 
 
-def places(parsed: Parsed) -> tuple[Named, ...]:
-    """Return the places of a text in the order in which they first appear."""
-    return named(parsed, "LOC")
+def places(parsed: Parsed, folk: Iterable[Person] = ()) -> tuple[Named, ...]:
+    """Return the places of a text in the order in which they first appear; what is a person's name is none."""
+    countries = called(parsed)
+    by_country: dict[str, list[Span]] = {}
+    for place in countries:
+        by_country.setdefault(place.country.name, []).append(place.span)
+    taken = letters_of(folk) | {at for place in countries for at in range(place.span.start, place.span.stop)}
+    other = (part for part in of_places(parsed) if part.span.start not in taken)
+    for group in grouped(other).values():
+        by_country.setdefault(dictionary_form(group), []).extend(spans_of(group))
+    return in_order(Named(name, tuple(sorted(spans)), "place") for name, spans in by_country.items())
 
 
-def named(parsed: Parsed, kind: NameKind) -> tuple[Named, ...]:
-    """Return what the tagger found of a kind."""
-    found: dict[str, list[Span]] = {}
-    for name in parsed.names:
-        if name.kind == kind:
-            found.setdefault(name.span.of(parsed.text), []).append(name.span)
-    return tuple(Named(name, tuple(spans), "tagged") for name, spans in found.items())
+def of_places(parsed: Parsed) -> Iterator[Mention]:
+    """Yield the mentions of places that the tagger saw, without what is none."""
+    for mention in tagged(parsed, "LOC"):
+        if not is_house(mention, parsed):
+            yield from (part for part in parts(mention) if not (is_common(part.words[0]) and len(part.words) == 1))
+
+
+def letters_of(folk: Iterable[Person]) -> frozenset[int]:
+    """Return every letter's place that belongs to a person's name."""
+    return frozenset(at for one in folk for span in one.mentions for at in range(span.start, span.stop))
+
+
+def grouped(mentions: Iterable[Mention]) -> Groups:
+    """Return the mentions by their words' dictionary forms."""
+    found: Groups = {}
+    for mention in mentions:
+        found.setdefault(" ".join(word.lemma for word in mention.spelled), []).append(mention)
+    return found
+
+
+def abbreviated(groups: Groups) -> Groups:
+    """Return the groups with each abbreviation joined to the name behind which it stands in brackets."""
+    by_end = {mention.span.stop: key for key, group in groups.items() for mention in group}
+    found = dict(groups)
+    for key, group in groups.items():
+        short = group[0].words[0].text
+        long = next((by_end[one.span.start - 2] for one in group if one.span.start - 2 in by_end), None)
+        if long and len(group[0].words) == 1 and short.isupper() and long in found and long != key:
+            found[long] = [*found[long], *found.pop(key)]
+    return found
+
+
+def shortened(groups: Groups) -> Groups:
+    """Return the groups with each short name joined to the one longer name that begins with it: «партия»."""
+    found = dict(groups)
+    for key in sorted(groups, key=len):
+        longer = [other for other in found if other.startswith(key + " ")]
+        if len(longer) == 1 and key in found:
+            found[longer[0]] = [*found[longer[0]], *found.pop(key)]
+    return found
+
+
+def spans_of(group: Iterable[Mention]) -> tuple[Span, ...]:
+    """Return the places of a group's mentions, in order."""
+    return tuple(sorted(mention.span for mention in group))
+
+
+def in_order(found: Iterable[Named]) -> tuple[Named, ...]:
+    """Return the findings in the order of their first mentions."""
+    return tuple(sorted(found, key=lambda one: one.mentions[0]))
+
+
+def dictionary_form(group: Sequence[Mention]) -> str:
+    """Return a group's fullest name in the nominative, as the text has it where it does."""
+    fullest = max(group, key=lambda one: (len(one.words), is_nominative(one.words[head_of(one.words)])))
+    return "".join(nominative_phrase(fullest.words))
+
+
+def is_nominative(word: Word) -> bool:
+    """Say whether the tagger saw a word in the nominative."""
+    return word.feats.get("Case") == "Nom"
+
+
+def head_of(words: Sequence[Word]) -> int:
+    """Return the place of the noun that bends: the first."""
+    return next((at for at, word in enumerate(words) if word.pos in {"NOUN", "PROPN"}), 0)
+
+
+def nominative_phrase(words: Sequence[Word]) -> Iterator[str]:
+    """Yield the words of a name, those up to its first noun in the nominative, spaced as the text has them."""
+    head = head_of(words)
+    for at, word in enumerate(words):
+        if at and word.span.start > words[at - 1].span.stop:
+            yield " "
+        yield nominative_of(word, words[head]) if at <= head else word.text
+
+
+def nominative_of(word: Word, noun: Word) -> str:
+    """Return a word in the nominative, in the number and gender of its noun."""
+    if is_nominative(noun) or word.text.isupper() or not word.text[0].isalpha():
+        return word.text
+    number, gender = FORMS[noun.feats.get("Number", "Sing")], FORMS[noun.feats.get("Gender", "Masc")]
+    case = FORMS.get(noun.feats.get("Case", ""), "gent")
+    for parse in parses(word.text):
+        if case in parse.tag and number in parse.tag:
+            form = parse.inflect({"nomn", number} if word is noun or number == "plur" else {"nomn", number, gender})
+            return capitals_of(word.text, str(form.word)) if form else word.text
+    return word.text

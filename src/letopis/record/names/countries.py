@@ -5,14 +5,14 @@ from functools import cache
 
 import msgspec
 
-from letopis.language.lists import plain, table
+from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import lemma
 from letopis.model import Span
 
 
 class Country(msgspec.Struct, frozen=True):
-    """A country's name and its genitive, «Казахстан» and «Казахстана»."""
+    """A country's name and its genitive, «Казахстан» and «Казахстана»; the genitive is empty for cities and regions."""
 
     name: str
     genitive: str
@@ -38,9 +38,19 @@ def called_in(words: Sequence[Word]) -> Iterator[Called]:
         length, country = longest(words, at)
         if country:
             yield Called(country, Span(words[at].span.start, words[at + length - 1].span.stop), adjective=False)
-        elif words[at].lemma in adjectives():
+        elif words[at].lemma in adjectives() and is_of_the_country(words, at):
             yield Called(adjectives()[words[at].lemma], words[at].span, adjective=True)
         at += max(1, length)
+
+
+def is_of_the_country(words: Sequence[Word], at: int) -> bool:
+    """Say whether an adjective means the country: not a singer's homeland, not a language."""
+    noun = words[words[at].head] if words[at].rel in {"amod", "conj"} else None
+    if noun and noun.pos == "ADJ":
+        noun = words[noun.head] if noun.rel == "amod" else None
+    if noun is None or noun.lemma in {"язык", "акцент", "перевод"}:
+        return False
+    return noun.feats.get("Animacy") != "Anim" or noun.lemma in word_list("ru", "state_offices")
 
 
 def longest(words: Sequence[Word], at: int) -> tuple[int, Country | None]:
@@ -76,10 +86,12 @@ def names() -> dict[tuple[str, ...], Country]:
 
 @cache
 def adjectives() -> dict[str, Country]:
-    """Return the countries by their adjectives."""
+    """Return the countries, and the cities and regions the news speak of, by their adjectives."""
+    countries = [(Country(name, genitive), known) for name, genitive, known, _ in table("ru", "countries")]
+    regions = [(Country(name, ""), known) for name, known in table("ru", "regions")]
     return {
-        plain(adjective): Country(name, genitive)
-        for name, genitive, known, _ in table("ru", "countries")
+        plain(adjective): place
+        for place, known in [*regions, *countries]
         for adjective in known.strip("-").split(",")
         if adjective
     }

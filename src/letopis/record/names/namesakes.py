@@ -77,11 +77,17 @@ def agrees(mention: Mention, cluster: Sequence[Mention]) -> bool:
 def carried(parsed: Parsed, found: Sequence[list[Mention]]) -> Iterator[Mention]:
     """Yield the mentions the tagger missed: surnames known from elsewhere in the text, in any case."""
     known = {root: None for cluster in found for mention in cluster for root in surname_roots(mention)}
-    taken = {span for name in parsed.names for span in range(name.span.start, name.span.stop)} if known else set()
+    taken = covered(parsed) if known else frozenset()
     for index, sentence in enumerate(parsed.sentences if known else ()):
         for at, word in enumerate(sentence.words):
             if carries(word, at) and word.span.start not in taken and not known.keys().isdisjoint(roots(word.text)):
                 yield Mention((word,), index, at)
+
+
+def covered(parsed: Parsed) -> frozenset[int]:
+    """Return the letters of people's names and of names of several words; a single word may be mistaken for a place."""
+    names = (name.span for name in parsed.names if name.kind == "PER" or " " in name.span.of(parsed.text))
+    return frozenset(at for span in names for at in range(span.start, span.stop))
 
 
 def surname_roots(mention: Mention) -> frozenset[str]:

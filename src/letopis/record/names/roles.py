@@ -305,7 +305,7 @@ def spoken(word: Word, at: int, phrase: Phrase, countries: Sequence[Called]) -> 
     if at < phrase.head:
         return described(word, phrase.words[phrase.head])
     if word.lemma in word_list("ru", "homelands"):
-        named = [place.country for place in countries if place.span.start < word.span.start]
+        named = [place.country for place in countries if place.country.genitive and place.span.start < word.span.start]
         return named[-1].genitive if named else word.text
     return word.text
 
