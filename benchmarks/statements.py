@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from letopis import page
-from letopis.gather.files import capture_of
+from letopis.gather.files import read_file
 from letopis.model import Article, Block, Reading, Record, Refusal, Span
 from letopis.record import record
+
+MOST_BYTES = 5_000_000
 
 
 def main() -> None:
@@ -35,7 +37,8 @@ def main() -> None:
 def read(path: Path, *, alone: bool) -> Reading | tuple[Article, Record]:
     """Return the article and the record of a text."""
     if not alone:
-        article = page.read(capture_of(path))
+        capture = read_file(path, MOST_BYTES)
+        article = capture if isinstance(capture, Refusal) else page.read(capture)
         if not isinstance(article, Refusal):
             return article, record(article)
         print(f"{path.name}: {article.reason}")

@@ -5,16 +5,16 @@ import msgspec
 from letopis.language.detect import language_of
 from letopis.language.parse import parse
 from letopis.language.parsed import Parsed
-from letopis.model import Article, Record
+from letopis.model import Article, Record, Span
 from letopis.record.background import background
 from letopis.record.events import events
 from letopis.record.findings import Findings
 from letopis.record.groups import organisations, places
 from letopis.record.moments import moments
 from letopis.record.people import people
-from letopis.record.speech import sources, statements, view_of
+from letopis.record.speech import Verdict, sources, statements, verdicts, view_of
 
-__all__ = ["record"]
+__all__ = ["record", "why"]
 
 
 def record(article: Article) -> Record:
@@ -45,5 +45,12 @@ def parsed_article(article: Article) -> Parsed:
 def findings(article: Article, parsed: Parsed) -> Findings:
     """Return the names, times and background that speech and events are tied to."""
     when = moments(article, parsed)
-    named = Findings(people(parsed), organisations(parsed), places(parsed), when)
+    folk = people(parsed)
+    named = Findings(folk, organisations(parsed, folk), places(parsed, folk), when)
     return msgspec.structs.replace(named, background=background(article, parsed, when))
+
+
+def why(article: Article, span: Span) -> list[Verdict]:
+    """Return which rules of speech looked at a stretch of the article, and what each said."""
+    parsed = parsed_article(article)
+    return verdicts(view_of(article, parsed, findings(article, parsed)), span)

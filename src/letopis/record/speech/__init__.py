@@ -4,10 +4,11 @@ from letopis.language.parsed import Parsed
 from letopis.model import Article
 from letopis.record.findings import Findings
 from letopis.record.speech.cited import sources
+from letopis.record.speech.seen.view import View
 from letopis.record.speech.statements import statements
-from letopis.record.speech.view import View
+from letopis.record.speech.why import Verdict, verdicts
 
-__all__ = ["sources", "statements", "view_of"]
+__all__ = ["Verdict", "sources", "statements", "verdicts", "view_of"]
 
 
 def view_of(article: Article, parsed: Parsed, found: Findings) -> View:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from letopis.model import Source, SourceKind, Statement
-from letopis.record.speech.cues import voices
-from letopis.record.speech.view import View
+from letopis.record.speech.seen.cues import voices
+from letopis.record.speech.seen.view import View
 
 KINDS: dict[str, SourceKind] = {
     "press-service": "press-service",

@@ -4,7 +4,10 @@ import msgspec
 
 from letopis.model import Moment, Span, Statement
 from letopis.record.findings import Findings
-from letopis.record.speech.view import View
+from letopis.record.speech.seen.view import View
+
+# A quotation mark or a dash with its blank: what may stand before the first word of speech that opens a sentence.
+LED_IN = 2
 
 
 class Occasion(msgspec.Struct, frozen=True):
@@ -17,7 +20,7 @@ class Occasion(msgspec.Struct, frozen=True):
 def occasion(view: View, said: Statement, found: Findings, earlier: list[Statement]) -> Occasion:
     """Return the occasion on which a statement was made, by the first rule that knows."""
     own = own_moment(view, said, found.moments)
-    inside = next((span for span in found.background if span.meets(said.parts[0])), None)
+    inside = next((span for span in found.background if recalls(span, said, own)), None)
     if inside is not None:
         return Occasion(own if own is not None else first_inside(inside, said, found.moments), background=True)
     recalled = continued(view, said, found) if own is None else None
@@ -26,6 +29,13 @@ def occasion(view: View, said: Statement, found: Findings, earlier: list[Stateme
     if own is None and carries_on(view, said, earlier):
         return Occasion(earlier[-1].moment, earlier[-1].background)
     return Occasion(own)
+
+
+def recalls(stretch: Span, said: Statement, own: int | None) -> bool:
+    """Say whether a statement stands in a stretch of background; what a speaker himself recalls makes it none."""
+    part = said.parts[0]
+    narrated = said.kind != "direct" or own is not None or stretch.start < part.start - LED_IN
+    return narrated and stretch.start <= part.start < stretch.stop and not part.covers(stretch)
 
 
 def own_moment(view: View, said: Statement, moments: tuple[Moment, ...]) -> int | None:

@@ -1,11 +1,11 @@
 """Quotations inside a sentence → partial speech (B6, B7, B8); scare quotes, titles and names of firms are none."""
 
-from letopis.record.speech.attributions import Attribution, attribution
-from letopis.record.speech.cues import cues_in, kind_at, may_speak, subject_of
-from letopis.record.speech.found import Found, bare
-from letopis.record.speech.quotes import Quotation
-from letopis.record.speech.utterances import inner_run
-from letopis.record.speech.view import Run, View
+from letopis.record.speech.rules.found import Found
+from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of
+from letopis.record.speech.seen.quotes import Quotation, bare
+from letopis.record.speech.seen.utterances import inner_run
+from letopis.record.speech.seen.view import Run, View
+from letopis.record.speech.who.attributions import Attribution, attribution
 
 NEAR = 12
 LONG = 5
@@ -21,7 +21,7 @@ def fragment(view: View, quote: Quotation) -> Found | None:
     said = governing(view, sentence, run) or beside(view, sentence, run)
     if said is None:
         return None
-    return Found(kind="partial", parts=(bare(view, quote.inner),), said=said, rule="fragment")
+    return Found(kind="partial", parts=(bare(view.text, quote.inner),), said=said, rule="fragment")
 
 
 def speakable(view: View, run: Run) -> bool:

@@ -1,9 +1,10 @@
 """Headlines → speech that they print without marks: patterns H1 and H3."""
 
-from letopis.record.speech.attributions import Attribution
-from letopis.record.speech.found import Found, bare
-from letopis.record.speech.phrases import phrase_of
-from letopis.record.speech.view import Run, View, is_dash, is_finite
+from letopis.record.speech.rules.found import Found
+from letopis.record.speech.seen.phrases import phrase_of
+from letopis.record.speech.seen.quotes import bare
+from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
+from letopis.record.speech.who.attributions import Attribution
 
 LONGEST_NAME = 6
 
@@ -17,7 +18,7 @@ def name_first(view: View, run: Run) -> Found | None:
     rest = Run(colon + 1, run.stop)
     if who is None or not any(map(is_finite, view.words[rest.first : rest.stop])):
         return None
-    return Found(kind="direct", parts=(bare(view, view.span_of(rest)),), said=who, rule="name_first")
+    return Found(kind="direct", parts=(bare(view.text, view.span_of(rest)),), said=who, rule="name_first")
 
 
 def name_last(view: View, run: Run) -> Found | None:
@@ -29,7 +30,7 @@ def name_last(view: View, run: Run) -> Found | None:
     rest = Run(run.first, dash)
     if who is None or not any(map(is_finite, view.words[rest.first : rest.stop])):
         return None
-    return Found(kind="indirect", parts=(bare(view, view.span_of(rest)),), said=who, rule="name_last")
+    return Found(kind="indirect", parts=(bare(view.text, view.span_of(rest)),), said=who, rule="name_last")
 
 
 RULES = (name_first, name_last)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from letopis.record.speech.attributions import Attribution, last_attribution
-from letopis.record.speech.found import Found, bare
-from letopis.record.speech.insertions import SENTENCE_ENDS, Spoken, spoken
+from letopis.record.speech.rules.found import Found
 from letopis.record.speech.rules.quoted import subject_alone
-from letopis.record.speech.utterances import SENTENCE_ENDS as ENDS
-from letopis.record.speech.view import Run, View, is_dash, is_finite
+from letopis.record.speech.seen.quotes import bare
+from letopis.record.speech.seen.utterances import SENTENCE_ENDS as ENDS
+from letopis.record.speech.seen.view import Run, View, dash_led, is_dash, is_finite
+from letopis.record.speech.who.attributions import Attribution, last_attribution
+from letopis.record.speech.who.insertions import SENTENCE_ENDS, Spoken, spoken
 
 Rule = Callable[[View, int], "Found | None"]
 MARKS = frozenset('«"“„')
@@ -22,7 +23,7 @@ def dash_said(view: View, number: int) -> Found | None:
     cut = cut_speech(view, run) if run else None
     if cut is None or not cut.said:
         return None
-    parts = tuple(bare(view, view.span_of(piece)) for piece in cut.words)
+    parts = tuple(bare(view.text, view.span_of(piece)) for piece in cut.words)
     return Found(kind="direct", parts=parts, said=cut.said[0][1], rule="dash_said", tail=view.span_of(cut.said[-1][0]))
 
 
@@ -33,15 +34,15 @@ def dash_after_colon(view: View, number: int) -> Found | None:
     if run is None or lead is None:
         return None
     said = last_attribution(view, lead) or subject_alone(view, lead)
-    return Found(kind="direct", parts=(bare(view, view.span_of(run)),), said=said, rule="dash_after_colon")
+    return Found(kind="direct", parts=(bare(view.text, view.span_of(run)),), said=said, rule="dash_after_colon")
 
 
 def dash_alone(view: View, number: int) -> Found | None:
     """Find `— Завтра откроем.`, a paragraph that goes on with a speaker named before."""
     run = dash_led(view, number)
-    if run is None or not speechlike(view, run) or asked(view, number):
+    if run is None or not speechlike(view, run):
         return None
-    return Found(kind="direct", parts=(bare(view, view.span_of(run)),), rule="dash_alone", follows=True)
+    return Found(kind="direct", parts=(bare(view.text, view.span_of(run)),), rule="dash_alone", follows=True)
 
 
 def below_colon(view: View, number: int) -> Found | None:
@@ -53,7 +54,7 @@ def below_colon(view: View, number: int) -> Found | None:
     said = last_attribution(view, lead) or subject_alone(view, lead)
     if said is None or not any(map(is_finite, view.words[run.first : run.stop])):
         return None
-    parts = tuple(bare(view, view.blocks[at].span) for at in (number, *still_below(view, number)))
+    parts = tuple(bare(view.text, view.blocks[at].span) for at in (number, *still_below(view, number)))
     return Found(kind="direct", parts=parts, said=said, rule="below_colon")
 
 
@@ -64,19 +65,11 @@ def quotation_block(view: View, number: int) -> Found | None:
         return None
     cut = cut_speech(view, view.run_of(block.span))
     said = cut.said[0][1] if cut.said else attribution_above(view, number)
-    parts = tuple(bare(view, view.span_of(piece)) for piece in cut.words)
+    parts = tuple(bare(view.text, view.span_of(piece)) for piece in cut.words)
     return Found(kind="direct", parts=parts, said=said, rule="quotation_block", follows=said is None)
 
 
 RULES: tuple[Rule, ...] = (dash_said, dash_after_colon, dash_alone, below_colon, quotation_block)
-
-
-def dash_led(view: View, number: int) -> Run | None:
-    """Return the words behind the dash with which a block begins."""
-    run = view.run_of(view.blocks[number].span)
-    if run.stop - run.first <= 1 or not is_dash(view.words[run.first]):
-        return None
-    return Run(run.first + 1, run.stop)
 
 
 def cut_speech(view: View, run: Run) -> Spoken:
@@ -100,12 +93,6 @@ def speechlike(view: View, run: Run) -> bool:
     words = view.words[run.first : run.stop]
     capital = next((word.text[:1].isupper() for word in words if word.text[:1].isalpha()), False)
     return capital and words[-1].text in ENDS and len(words) > SHORTEST and any(map(is_finite, words))
-
-
-def asked(view: View, number: int) -> bool:
-    """Say whether a paragraph behind a dash is a question that the next one answers."""
-    words = view.blocks[number].span.of(view.text).rstrip()
-    return words.endswith("?") and number + 1 < len(view.blocks) and dash_led(view, number + 1) is not None
 
 
 def colon_lead(view: View, number: int) -> Run | None:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 import msgspec
 
 from letopis.model import Span, StatementKind
-from letopis.record.speech.attributions import Attribution, attribution, last_attribution
-from letopis.record.speech.cues import kind_at, subject_of
-from letopis.record.speech.found import Found, bare
-from letopis.record.speech.insertions import by_any_verb, person_like, spoken
-from letopis.record.speech.phrases import phrase_of
-from letopis.record.speech.utterances import SENTENCE_ENDS, Utterance, clauselike, inner_run, stands_alone
-from letopis.record.speech.view import Run, View, is_dash
+from letopis.record.speech.rules.found import Found
+from letopis.record.speech.seen.cues import kind_at, subject_of
+from letopis.record.speech.seen.phrases import phrase_of
+from letopis.record.speech.seen.quotes import bare
+from letopis.record.speech.seen.utterances import SENTENCE_ENDS, Utterance, clauselike, inner_run, stands_alone
+from letopis.record.speech.seen.view import Run, View, is_dash
+from letopis.record.speech.who.attributions import Attribution, attribution, last_attribution
+from letopis.record.speech.who.insertions import by_any_verb, person_like, spoken
 
 FAR = 7
 SENTENCE = 5
@@ -142,7 +143,7 @@ RULES: tuple[Rule, ...] = (said_inside, said_after, named_after, said_before, we
 def parts_of(view: View, utterance: Utterance) -> tuple[Span, ...]:
     """Return the speaker's own words, the narrator's cut out."""
     runs = [run for quote in utterance.pieces for run in spoken(view, inner_run(view, quote)).words]
-    return tuple(span for run in runs if (span := bare(view, view.span_of(run))).start < span.stop)
+    return tuple(span for run in runs if (span := bare(view.text, view.span_of(run))).start < span.stop)
 
 
 def kind_of(view: View, utterance: Utterance) -> StatementKind:

@@ -99,3 +99,11 @@ def first_after(places: tuple[int, ...], at: int) -> int | None:
 def loose_end(span: Span, block: int, at: int) -> Quotation:
     """Return the end of a quotation that was opened in an earlier block."""
     return Quotation(Span(span.start, at + 1), Span(span.start, at), block, opened=False)
+
+
+def bare(text: str, span: Span) -> Span:
+    """Return a span without the blanks, marks and signs at its ends that are not the speaker's."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(" \n\t\xa0,;:—–-'…" if words[:1] != "…" else " "))
+    stop = span.stop - (len(words) - len(words.rstrip(" \n\t\xa0,;:—–-'.")))
+    return Span(start, max(start, stop))

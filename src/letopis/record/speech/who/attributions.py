@@ -5,9 +5,9 @@ from functools import cache
 import msgspec
 
 from letopis.language.lists import table, word_list
-from letopis.record.speech.cues import cues_in, kind_at, may_speak, subject_of, voices
-from letopis.record.speech.phrases import AMOUNTS, NOMINAL, phrase_of
-from letopis.record.speech.view import Phrase, Run, View
+from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of, voices
+from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
+from letopis.record.speech.seen.view import Phrase, Run, View
 
 BEFORE_NOUN = frozenset({"ADJ", "NUM", "DET", "PUNCT", "VERB", "PART", "NOUN"})
 
@@ -143,9 +143,20 @@ def place_of(view: View, cue: int, run: Run) -> Phrase | None:
 def houses(view: View, phrase: Phrase) -> bool:
     """Say whether a phrase names an organisation or a document, in which things are said."""
     head = view.words[phrase.head]
-    if head.lemma in voices(view.code or "") and head.lemma not in {"страна", "статья", "интервью", "эфир"}:
+    if head.lemma in word_list(view.code or "", "not_houses") or head.text[0].isdigit():
+        return False
+    quoted = phrase.run.first in view.marked or phrase.head in view.marked
+    if head.lemma in voices(view.code or "") or quoted:
+        return True
+    if head.pos == "NOUN" and head.feats.get("Animacy") == "Inan" and led_in(view, phrase):
         return True
     return any(phrase_name_kind(view, index) == "ORG" for index in range(phrase.run.first, phrase.run.stop))
+
+
+def led_in(view: View, phrase: Phrase) -> bool:
+    """Say whether a phrase with its preposition begins a sentence: `В автосалоне говорят, что`."""
+    first = view.sentence_at(phrase.head).first
+    return phrase.run.first - 1 == first and view.words[first].text.lower() in {"в", "во", "на"}
 
 
 def phrase_name_kind(view: View, index: int) -> str | None:

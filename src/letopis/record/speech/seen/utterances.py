@@ -2,10 +2,8 @@
 
 import msgspec
 
-from letopis.model import Span
-from letopis.record.speech.found import bare
-from letopis.record.speech.quotes import Quotation
-from letopis.record.speech.view import Run, View, is_finite
+from letopis.record.speech.seen.quotes import Quotation
+from letopis.record.speech.seen.view import Run, View, is_finite
 
 LONGEST_GAP = 6
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "!..", "?..", "?!"})
@@ -91,8 +89,3 @@ def stands_alone(view: View, utterance: Utterance) -> bool:
     if at < 0 or view.words[at].span.start < start:
         return True
     return view.words[at].text in SENTENCE_ENDS or view.words[at].text in {":", "—", "–", "-", "»", '"'}
-
-
-def words_of_piece(view: View, quote: Quotation) -> Span:
-    """Return the speaker's words of a piece without marks and blanks."""
-    return bare(view, quote.inner)

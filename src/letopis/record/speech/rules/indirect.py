@@ -1,12 +1,13 @@
 """Sentences → reported speech without marks: patterns C1–C8, S1, S2, S4, S5, each a short rule over one sentence."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from letopis.record.speech.attributions import Attribution, attribution, attributions, owner_of, relayed, wording_at
-from letopis.record.speech.clauses import around, aside_stop, closed, content, content_stop, that_at
-from letopis.record.speech.cues import cues_in, kind_at, may_speak, subject_of
-from letopis.record.speech.found import Found
-from letopis.record.speech.view import Run, View, is_dash, is_finite
+from letopis.record.speech.rules.found import Found
+from letopis.record.speech.seen.clauses import around, aside_stop, closed, content, content_stop, that_at
+from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of
+from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
+from letopis.record.speech.who.attributions import Attribution, attribution, attributions, owner_of, relayed, wording_at
 
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
@@ -20,7 +21,7 @@ def that_clause(view: View, sentence: Run) -> Iterator[Found]:
     for cue in cues_in(view, sentence):
         kind = kind_at(view, cue)
         opener = that_at(view, cue, sentence.stop)
-        if opener is None or kind in {"relay", "call"} or not asks(view, opener, kind):
+        if opener is None or kind in {"relay", "call", "ask"} or not asks(view, opener, kind):
             continue
         said = sayer(view, cue, Run(sentence.first, opener - 1), sentence)
         if said is not None:
@@ -42,7 +43,7 @@ def colon_clause(view: View, sentence: Run) -> Iterator[Found]:
         return
     for cue in cues_in(view, Run(max(sentence.first, colon - NEAR), colon)):
         said = sayer(view, cue, Run(sentence.first, colon), sentence)
-        if said is not None and kind_at(view, cue) in {"say", "think"}:
+        if said is not None and kind_at(view, cue) == "say":
             yield found(view, (rest,), said, "colon_clause")
             return
 
@@ -62,14 +63,15 @@ def words_that(view: View, sentence: Run) -> Iterator[Found]:
 
 def wording(view: View, sentence: Run) -> Iterator[Found]:
     """Find `По словам Иванова, мост готов`, at the beginning, in the middle or at the end."""
-    for at in range(sentence.first, sentence.stop):
+    places = [at for at in range(sentence.first, sentence.stop) if wording_at(view, at, sentence)]
+    places = [at for at in places if at == places[0] or view.words[at - 1].text in {",", ";", "а", "и", "но"}]
+    for at, after in pairwise([*places, sentence.stop]):
         said = wording_at(view, at, sentence)
-        if said is None:
-            continue
-        last = max(said.cue.stop, said.speaker.run.stop if said.speaker else 0)
-        aside = Run(at, aside_stop(view, last, Run(at, sentence.stop)) if comma_at(view, last) else last)
-        yield found(view, around(view, sentence, aside), said, "wording")
-        return
+        reach = Run(sentence.first if at == places[0] else at, after)
+        if said is not None:
+            last = max(said.cue.stop, said.speaker.run.stop if said.speaker else 0)
+            aside = Run(at, aside_stop(view, last, Run(at, after)) if comma_at(view, last) else last)
+            yield found(view, around(view, reach, aside), said, "wording")
 
 
 def as_said(view: View, sentence: Run) -> Iterator[Found]:

@@ -3,8 +3,7 @@
 import msgspec
 
 from letopis.model import Span, StatementKind
-from letopis.record.speech.attributions import Attribution
-from letopis.record.speech.view import View
+from letopis.record.speech.who.attributions import Attribution
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,11 +18,3 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     follows: bool = False
     tail: Span | None = None
-
-
-def bare(view: View, span: Span) -> Span:
-    """Return a span without the blanks, marks and signs at its ends that are not the speaker's."""
-    words = span.of(view.text)
-    start = span.start + len(words) - len(words.lstrip(" \n\t\xa0,;:—–-'…" if words[:1] != "…" else " "))
-    stop = span.stop - (len(words) - len(words.rstrip(" \n\t\xa0,;:—–-'.")))
-    return Span(start, max(start, stop))

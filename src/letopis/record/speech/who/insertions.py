@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from letopis.record.speech.attributions import Attribution, attribution
-from letopis.record.speech.cues import alive, kind_at, subject_of
-from letopis.record.speech.view import Phrase, Run, View, is_dash
+from letopis.record.speech.seen.cues import alive, kind_at, subject_of
+from letopis.record.speech.seen.view import Phrase, Run, View, is_dash
+from letopis.record.speech.who.attributions import Attribution, attribution
 
 BEFORE_INSERTION = frozenset({",", "!", "?", "…", "...", ".", "!..", "?..", "»", '"', "”", "?!"})
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})

@@ -6,8 +6,8 @@ from functools import cache
 from letopis.language.lists import table
 from letopis.language.parsed import Word
 from letopis.language.words import parses
-from letopis.record.speech.phrases import AMOUNTS, NOMINAL, phrase_of
-from letopis.record.speech.view import Phrase, Run, View
+from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
+from letopis.record.speech.seen.view import Phrase, Run, View
 
 FIRST_OR_SECOND = frozenset({"1", "2"})
 NOBODY = frozenset({"я", "мы", "вы", "ты", "это", "что", "все", "то", "он/она", "кто", "ничто"})

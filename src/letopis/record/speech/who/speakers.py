@@ -2,20 +2,11 @@
 
 from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
-from letopis.record.speech.cast import (
-    HOUSES,
-    Act,
-    Cast,
-    name_start,
-    named_in,
-    noun_of,
-    person_beside,
-    person_in,
-    titled,
-    voice,
-)
-from letopis.record.speech.phrases import NOMINAL, nominative, phrase_of
-from letopis.record.speech.view import Phrase, Run, View
+from letopis.record.speech.seen.phrases import NOMINAL, nominative, phrase_of
+from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.who.cast import Act, Cast, titled
+from letopis.record.speech.who.named import HOUSES, name_start, named_in, person_beside, person_in, voice
+from letopis.record.speech.who.titles import noun_of
 
 HE = frozenset({"он", "его", "ему", "им", "него"})
 SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})
@@ -29,8 +20,8 @@ def resolve(cast: Cast, phrase: Phrase | None) -> Speaker:
     if phrase is None:
         return Speaker("unresolved")
     found = next((found for rule in RULES if (found := rule(cast, phrase))), None) or common(cast.view, phrase)
-    if found.kind == "organisation":
-        cast.house = found.name
+    if found.name:
+        cast.last = found
     return found
 
 
@@ -50,7 +41,10 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
         return Speaker("unresolved", span=cast.view.span_of(phrase.run))
     if word not in HE | SHE:
         return None
-    person = last_actor(cast, phrase, "m" if word in HE else "f")
+    gender = "m" if word in HE else "f"
+    person, other = last_actor(cast, phrase, gender), last_stranger(cast, phrase, gender)
+    if other is not None and (person is None or other.head > last_act(cast, phrase, gender)):
+        return common(cast.view, other)
     if person is None:
         return Speaker("unresolved", span=cast.view.span_of(phrase.run))
     return somebody(cast, phrase, person, person.role)
@@ -72,15 +66,16 @@ def by_carrier(cast: Cast, phrase: Phrase) -> Speaker | None:
         return None
     owners = (at for at in range(phrase.head + 1, phrase.run.stop) if view.words[at].pos in NOMINAL)
     owner = next(owners, None)
-    if owner is None:
-        return house_before(cast, phrase)
-    return resolve(cast, phrase_of(view, owner, Run(owner, phrase.run.stop)))
+    if owner is None or view.words[owner - 1].pos == "ADP":
+        return owner_before(cast, phrase)
+    whose = phrase_of(view, owner, Run(owner, phrase.run.stop))
+    return next((found for rule in OWNERS if (found := rule(cast, whose))), None) or common(view, whose)
 
 
-def house_before(cast: Cast, phrase: Phrase) -> Speaker | None:
-    """Return the organisation that spoke last, for a text whose owner is not named again: «в сообщении говорится»."""
-    name = cast.house
-    return Speaker("organisation", name, None, cast.view.span_of(phrase.run)) if name else None
+def owner_before(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Return who spoke last, for a text whose owner is not named again: «в сообщении говорится»."""
+    last = cast.last
+    return Speaker(last.kind, last.name, last.role, cast.view.span_of(phrase.run)) if last else None
 
 
 def by_house(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -121,6 +116,7 @@ def untitled(cast: Cast, person: Person) -> bool:
     return not any(title.person is person for title in cast.titles)
 
 
+OWNERS = (by_name, by_pronoun, by_title, by_house)
 RULES = (by_name, by_pronoun, by_title, by_carrier, by_house, by_description)
 
 
@@ -133,9 +129,16 @@ def somebody(cast: Cast, phrase: Phrase, person: Person, role: str | None) -> Sp
 def common(view: View, phrase: Phrase) -> Speaker:
     """Return a speaker without a name: a role where it is one person, else somebody unnamed."""
     name, span = nominative(view, phrase), view.span_of(phrase.run)
+    name = unowned(name)
     plural = view.words[phrase.head].feats.get("Number") == "Plur"
     kind: SpeakerKind = "unnamed" if plural or voice(view, phrase) == "unnamed" else "role"
     return Speaker(kind, name, None if kind == "unnamed" else name, span)
+
+
+def unowned(name: str) -> str:
+    """Return a phrase without the pronoun that says whose it is."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in {"его", "ее", "её", "их", "сам", "сама"} else name
 
 
 def role_in(view: View, phrase: Phrase) -> str | None:
@@ -153,8 +156,8 @@ def house_name(cast: Cast, phrase: Phrase) -> str:
     if named is not None and voice(view, phrase) in MEDIA:
         return named.name
     if phrase.run.stop - phrase.head == 1:
-        return named_before(cast, phrase) or nominative(view, phrase)
-    return quoted_name(view, phrase) or nominative(view, phrase)
+        return named_before(cast, phrase) or unowned(nominative(view, phrase))
+    return quoted_name(view, phrase) or unowned(nominative(view, phrase))
 
 
 def quoted_name(view: View, phrase: Phrase) -> str | None:
@@ -186,6 +189,24 @@ def last_actor(cast: Cast, phrase: Phrase, wanted: str | None) -> Person | None:
     """Return the person who last stood as a subject, or spoke, before a phrase; nobody of another gender."""
     acts = [act for act in (*cast.acts, *cast.heard) if act.at < phrase.run.first and fits(cast, act.person, wanted)]
     return max(acts, key=lambda act: act.at).person if acts else None
+
+
+def last_act(cast: Cast, phrase: Phrase, wanted: str | None) -> int:
+    """Return where somebody known last did something before a phrase, -1 if nobody did."""
+    acts = (act.at for act in (*cast.acts, *cast.heard) if act.at < phrase.run.first)
+    return max(acts, default=-1) if wanted else -1
+
+
+def last_stranger(cast: Cast, phrase: Phrase, wanted: str) -> Phrase | None:
+    """Return the noun for a person without a name who last did something before a phrase, in this block or the last."""
+    view = cast.view
+    block = max(view.block_at(view.span_of(phrase.run).start) - 1, 0)
+    first = view.run_of(view.blocks[block].span).first if view.blocks else 0
+    for stranger in reversed(cast.strangers):
+        if first <= stranger.head < phrase.run.first:
+            known = {"Masc": "m", "Fem": "f"}.get(view.words[stranger.head].feats.get("Gender", ""))
+            return stranger if known == wanted else None
+    return None
 
 
 def fits(cast: Cast, person: Person, wanted: str | None) -> bool:

@@ -1,7 +1,7 @@
 """A cue in a sentence → the words that are reported: a clause behind «что», or what stands around an aside."""
 
-from letopis.record.speech.cues import kind_at
-from letopis.record.speech.view import Run, View, is_dash, is_finite
+from letopis.record.speech.seen.cues import kind_at
+from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 
 OPENERS = frozenset({"что", "будто", "якобы"})
 QUESTIONS = frozenset(
@@ -20,6 +20,8 @@ def that_at(view: View, cue: int, stop: int) -> int | None:
         word = view.words[at]
         if word.text == "," and opens(view, at + 1):
             return at + 1
+        if word.feats.get("VerbForm") == "Inf":
+            return None
         if is_finite(word) and not kind_at(view, at):
             return None
         if word.text == ":" or (is_finite(word) and view.words[at - 1].text in {",", "и"}):
@@ -45,6 +47,8 @@ def content(view: View, cue: int, opener: int, stop: int) -> Run:
 def content_stop(view: View, cue: int, first: int, stop: int) -> int:
     """Return where a reported clause ends: at the sentence's end, or where the narrator goes on."""
     for at in range(first + 1, stop):
+        if view.words[at].text == ":" and at + 1 < stop and view.words[at + 1].text in '«„“"':
+            return at
         if resumes(view, at, cue) or closes_aside(view, at, stop) or another_says(view, at, stop):
             return at
     return stop

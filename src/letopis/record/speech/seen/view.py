@@ -7,10 +7,12 @@ import msgspec
 
 from letopis.language.parsed import Name, Parsed, Word
 from letopis.model import Block, Named, Person, Span
-from letopis.record.speech.quotes import Quotation, quotations
+from letopis.record.speech.seen.quotes import Quotation, quotations
 
 DASHES = frozenset("—–-−")
-SAID = frozenset({"paragraph", "lead", "headline", "heading", "quotation", "list"})
+LEAST_TURNS = 3
+LONGEST_LABEL = 5
+SAID = frozenset({"paragraph", "lead", "headline", "heading", "quotation", "list", "table"})
 
 
 class Run(msgspec.Struct, frozen=True, order=True):
@@ -109,6 +111,30 @@ class View:
         """The name that a word is part of, by the word's index."""
         return {index: name for name in self.parsed.names for index in range(*bounds(self.run_of(name.span)))}
 
+    @cached_property
+    def questions(self) -> frozenset[int]:
+        """The blocks that ask what the next one answers: by dashes in turn, or all through an interview."""
+        asked = [number for number in range(len(self.blocks) - 1) if asks(self, number)]
+        led = {number for number in asked if dash_led(self, number) and dash_led(self, number + 1)}
+        bare = {number for number in asked if not dash_led(self, number)}
+        return frozenset(led | bare if len(bare) >= LEAST_TURNS or len(led) >= LEAST_TURNS else led)
+
+    @cached_property
+    def interview(self) -> bool:
+        """Whether the article is an interview from end to end."""
+        return len(self.questions) >= LEAST_TURNS
+
+    @cached_property
+    def labelled(self) -> frozenset[int]:
+        """The blocks that begin with a name and a colon, where there are several."""
+        found = [number for number in range(len(self.blocks)) if begins_with_label(self, number)]
+        return frozenset(found if len(found) >= LEAST_TURNS else ())
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """The words that begin a quotation."""
+        return frozenset(self.run_of(quote.inner).first for quote in self.quotations)
+
     def run_of(self, span: Span) -> Run:
         """Return the words that lie in a span."""
         return Run(bisect_left(self.starts, span.start), bisect_left(self.starts, span.stop))
@@ -135,9 +161,36 @@ class View:
         """Where each block begins."""
         return [block.span.start for block in self.blocks]
 
+    def holds(self, span: Span) -> bool:
+        """Say whether a stretch lies in a block in which people may speak: captions and embeds are none."""
+        number = self.block_at(span.start)
+        return number >= 0 and self.blocks[number].span.covers(span)
+
     def block_at(self, place: int) -> int:
         """Return the number of the block in which a place lies, -1 before the first."""
         return bisect_right(self.block_starts, place) - 1
+
+
+def asks(view: View, number: int) -> bool:
+    """Say whether a block ends with a question mark and another paragraph follows."""
+    words = view.blocks[number].span.of(view.text).rstrip()
+    return words.endswith("?") and view.blocks[number + 1].kind in {"paragraph", "list", "quotation"}
+
+
+def begins_with_label(view: View, number: int) -> bool:
+    """Say whether a paragraph begins with a capital and has a colon among its first words, not at its end."""
+    run = view.run_of(view.blocks[number].span)
+    words = view.words[run.first : min(run.stop, run.first + LONGEST_LABEL)]
+    colon = next((word for word in words[1:] if word.text == ":"), None)
+    return colon is not None and words[0].text[:1].isupper() and colon is not view.words[run.stop - 1]
+
+
+def dash_led(view: View, number: int) -> Run | None:
+    """Return the words behind the dash with which a block begins."""
+    run = view.run_of(view.blocks[number].span)
+    if run.stop - run.first <= 1 or not is_dash(view.words[run.first]):
+        return None
+    return Run(run.first + 1, run.stop)
 
 
 def bounds(run: Run) -> tuple[int, int]:

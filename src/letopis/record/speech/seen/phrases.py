@@ -2,7 +2,7 @@
 
 from letopis.language.parsed import Word
 from letopis.language.words import FORMS, parses
-from letopis.record.speech.view import Phrase, Run, View
+from letopis.record.speech.seen.view import Phrase, Run, View
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 INSIDE = frozenset(
@@ -30,7 +30,7 @@ def phrase_of(view: View, head: int, within: Run) -> Phrase:
 def belongs(view: View, index: int, head: int) -> bool:
     """Say whether a word behind a noun is part of its phrase: some chain of heads leads back to the noun."""
     word = view.words[index]
-    if stops_phrase(word):
+    if stops_phrase(word) or told_to(view, index, head):
         return False
     if named_together(view, index, index - 1):
         return True
@@ -44,6 +44,17 @@ def belongs(view: View, index: int, head: int) -> bool:
         if at < head:
             return False
     return False
+
+
+def told_to(view: View, index: int, head: int) -> bool:
+    """Say whether a name in the dative tells to whom something was said: `в мэрии «Вестнику» рассказали`."""
+    word = view.words[index]
+    if word.text in OPENING and index + 1 < len(view.words):
+        return told_to(view, index + 1, head)
+    if index not in view.marked or view.words[head].feats.get("Case") == "Dat":
+        return False
+    cases = {parse.tag.case for parse in parses(word.text)}
+    return "datv" in cases and not cases & {"nomn", "gent"}
 
 
 def stops_phrase(word: Word) -> bool:

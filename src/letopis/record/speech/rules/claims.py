@@ -1,0 +1,148 @@
+"""A view → every claim of the rules of speech; where rules claim the same words, the earlier wins."""
+
+from collections.abc import Iterator
+
+from letopis.model import Span
+from letopis.record.speech.rules import fragments, headlines, indirect, led, quoted, turns
+from letopis.record.speech.rules.found import Found
+from letopis.record.speech.seen.utterances import Utterance, utterances
+from letopis.record.speech.seen.view import Run, View
+
+# What a paragraph as a whole may be, in the order in which it is asked.
+BLOCK_RULES = (led.dash_said, led.dash_after_colon, *turns.RULES, led.dash_alone, led.below_colon, led.quotation_block)
+# A sentence is not looked at again by what lies further back than this many claims.
+NEAR = 6
+
+
+def claims(view: View) -> list[Found]:
+    """Return what the rules take for speech, in the order of the text."""
+    whole = merged(direct_claims(view))
+    told = list(indirect_claims(view, whole))
+    pieces = list(fragment_claims(view, [*whole, *told]))
+    return sorted([*whole, *told, *pieces], key=lambda claim: claim.parts[0])
+
+
+def direct_claims(view: View) -> list[Found]:
+    """Return direct speech: block by block, paragraphs without marks first, then quotations."""
+    found: list[Found] = []
+    held = list(utterances(view))
+    for number in range(len(view.blocks)):
+        if number in view.questions:
+            continue
+        claim = block_claim(view, number)
+        if claim is not None and not any(meets(claim, other) for other in found[-NEAR:]):
+            found.append(claim)
+            continue
+        found += quoted_in(view, [said for said in held if said.first.block == number], found)
+    return found
+
+
+def block_claim(view: View, number: int) -> Found | None:
+    """Return what a paragraph is by the first rule that knows it for speech as a whole."""
+    return next((claim for rule in BLOCK_RULES if (claim := rule(view, number)) and claim.parts), None)
+
+
+def quoted_in(view: View, held: list[Utterance], earlier: list[Found]) -> list[Found]:
+    """Return the quotations of one block that somebody says."""
+    found: list[Found] = []
+    for utterance in held:
+        if any(part.meets(utterance.first.span) for claim in earlier[-NEAR:] for part in claim.parts):
+            continue
+        before = found[-1] if found else near(view, earlier, utterance.first.block)
+        claim = quoted_claim(view, quoted.Heard(utterance, before))
+        if claim is not None:
+            found.append(claim)
+    return found
+
+
+def quoted_claim(view: View, heard: quoted.Heard) -> Found | None:
+    """Return who says a quotation by the first rule that knows."""
+    return next((claim for rule in quoted.RULES if (claim := rule(view, heard)) and claim.parts), None)
+
+
+def near(view: View, found: list[Found], number: int) -> Found | None:
+    """Return the last speech if it stands in this block or in the one before."""
+    if not found or number - view.block_at(found[-1].parts[-1].start) > 1:
+        return None
+    return found[-1]
+
+
+def meets(one: Found, other: Found) -> bool:
+    """Say whether two claims share words."""
+    return any(part.meets(piece) for part in one.parts for piece in other.parts)
+
+
+def merged(found: list[Found]) -> list[Found]:
+    """Return the claims with speech that goes on in the same paragraph joined to what it goes on from."""
+    out: list[Found] = []
+    for claim in found:
+        if claim.rule == "goes_on" and out:
+            last = out.pop()
+            parts = (*last.parts, *claim.parts)
+            out.append(Found(kind="direct", parts=parts, said=last.said, rule=last.rule, tail=claim.tail))
+        else:
+            out.append(claim)
+    return out
+
+
+def indirect_claims(view: View, whole: list[Found]) -> Iterator[Found]:
+    """Yield the indirect speech of the sentences that are the narrator's."""
+    asked = [view.blocks[number].span for number in view.questions]
+    taken = Taken([*asked, *(part for claim in whole for part in claim.parts)])
+    used = {claim.said.cue.first for claim in whole if claim.said}
+    found: list[Found] = []
+    for sentence in view.sentences:
+        if not narrated(view, sentence, taken):
+            continue
+        for claim in sentence_claims(view, sentence, found):
+            again = claim.said is not None and claim.said.cue.first in used and claim.rule != "that_clause"
+            if not again and not any(taken.meets(part) for part in claim.parts):
+                found.append(claim)
+                yield claim
+
+
+def sentence_claims(view: View, sentence: Run, earlier: list[Found]) -> Iterator[Found]:
+    """Yield the claims of one sentence."""
+    mine: list[Found] = []
+    number = view.block_at(view.span_of(sentence).start)
+    if number == 0 or (number > 0 and view.blocks[number].kind == "headline"):
+        mine += [claim for rule in headlines.RULES if (claim := rule(view, sentence))][:1]
+    for rule in indirect.RULES:
+        for claim in rule(view, sentence):
+            if claim.parts and not any(meets(claim, other) for other in (*mine, *earlier[-NEAR:])):
+                mine.append(claim)
+    yield from mine
+
+
+def narrated(view: View, sentence: Run, taken: "Taken") -> bool:
+    """Say whether a sentence lies in a block of the article and is not all direct speech."""
+    span = view.span_of(sentence)
+    return view.holds(span) and not taken.covers(span)
+
+
+def fragment_claims(view: View, found: list[Found]) -> Iterator[Found]:
+    """Yield the quoted fragments that stand in no other claim."""
+    taken = Taken([part for claim in found for part in claim.parts])
+    for quote in view.quotations:
+        if quote.opened and not taken.meets(quote.inner):
+            claim = fragments.fragment(view, quote)
+            if claim is not None:
+                yield claim
+
+
+class Taken:
+    """Stretches of a text that are spoken for."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.letters = bytearray(max((span.stop for span in spans), default=0))
+        for span in spans:
+            self.letters[span.start : span.stop] = b"\x01" * (span.stop - span.start)
+
+    def meets(self, span: Span) -> bool:
+        """Say whether a stretch has a letter that is taken."""
+        return any(self.letters[span.start : span.stop])
+
+    def covers(self, span: Span) -> bool:
+        """Say whether all of a stretch is taken, a mark at its beginning and two signs at its end aside."""
+        inner = self.letters[span.start + 1 : max(span.start + 2, span.stop - 2)]
+        return bool(inner) and len(inner) >= span.stop - span.start - 3 and all(inner)

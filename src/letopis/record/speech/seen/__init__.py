@@ -1,0 +1,1 @@
+"""A parsed article → what the rules of speech look at: words, quotations, phrases, cues, clauses."""

@@ -1,0 +1,162 @@
+"""A view → who may be meant in an article: its people, the titles they are given, where they act, its houses."""
+
+from collections import Counter
+from functools import cache, cached_property
+
+import msgspec
+
+from letopis.language.parsed import Word
+from letopis.model import Person, Span, Speaker
+from letopis.record.names.genders import given_gender
+from letopis.record.speech.seen.cues import alive, voices
+from letopis.record.speech.seen.phrases import phrase_of
+from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.who.named import HOUSES, named_in, of_another, person_beside, person_in
+from letopis.record.speech.who.titles import Title, given, more_of, noun_of, other_kind, title_at
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A place where a person does something."""
+
+    at: int
+    person: Person
+
+
+class Cast:
+    """Who may be meant in an article; `speech` are the speakers' own words, in which nobody acts."""
+
+    def __init__(self, view: View, speech: tuple[Span, ...] = ()) -> None:
+        self.view = view
+        self.speech = speech
+        self.heard: list[Act] = []
+        self.last: Speaker | None = None
+
+    @cached_property
+    def titles(self) -> tuple[Title, ...]:
+        """The titles of the article's people, in the order of the text."""
+        beside = [title for at in range(len(self.view.words)) if (title := title_at(self.view, at))]
+        return tuple(sorted([*beside, *given(self.view)], key=lambda title: title.at))
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """Where people stand as subjects, by name or by title, in the order of the text."""
+        return tuple(Act(at, person) for at in self.narrated if (person := actor_at(self, at)))
+
+    @cached_property
+    def narrated(self) -> tuple[int, ...]:
+        """The words that are the narrator's."""
+        quiet = {at for span in self.speech for at in range(*ends(self.view.run_of(span)))}
+        return tuple(at for at in range(len(self.view.words)) if at not in quiet)
+
+    @cached_property
+    def strangers(self) -> tuple[Phrase, ...]:
+        """The people without a name who do something, each as a phrase."""
+        return tuple(phrase for at in self.narrated if (phrase := stranger_at(self, at)))
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """Whether people are men or women, by the verbs that go with their names, else by the names."""
+        votes = Counter(
+            (person.name, view_gender)
+            for at, person in self.view.person_at.items()
+            if (view_gender := verb_gender(self.view, at))
+        )
+        told = {name: view_gender for (name, view_gender), _ in reversed(votes.most_common())}
+        return {person.name: told.get(person.name) or gender(person.name) or "" for person in self.view.people}
+
+    @cached_property
+    def houses(self) -> tuple[tuple[int, str, str], ...]:
+        """The organisations that a noun names together with their name: where, the noun, the name."""
+        return tuple(house for at in range(len(self.view.words)) if (house := house_at(self.view, at)))
+
+
+def ends(run: Run) -> tuple[int, int]:
+    """Return the ends of a run, for `range`."""
+    return run.first, run.stop
+
+
+def actor_at(cast: Cast, at: int) -> Person | None:
+    """Return the person who does something where a word stands, named or by his title."""
+    view = cast.view
+    if at in view.person_at:
+        return view.person_at[at] if acts(view, at) else None
+    word = view.words[at]
+    if not word.rel.startswith("nsubj") or word.pos != "NOUN" or word.feats.get("Number") != "Sing":
+        return None
+    title = titled(cast, phrase_of(view, at, view.sentence_at(at)))
+    return title.person if title else None
+
+
+def stranger_at(cast: Cast, at: int) -> Phrase | None:
+    """Return the phrase of a person without a name who does something where a word stands."""
+    view, word = cast.view, cast.view.words[at]
+    speaks = alive(word) or voices(view.code or "").get(word.lemma, ("",))[0] == "unnamed"
+    if not speaks or at in view.name_at or not lone_subject(word):
+        return None
+    phrase = phrase_of(view, at, view.sentence_at(at))
+    known = person_in(view, phrase) or person_beside(view, phrase) or titled(cast, phrase)
+    of_somebody = len(view.words) > at and (of_another(view, phrase) or phrase.run.stop > at + 1)
+    return None if known or not of_somebody else phrase
+
+
+def lone_subject(word: Word) -> bool:
+    """Say whether a noun in the singular is a subject."""
+    return word.pos == "NOUN" and word.feats.get("Number") == "Sing" and word.rel.startswith("nsubj")
+
+
+def actor_in(cast: Cast, run: Run) -> Person | None:
+    """Return the person who last does something in a stretch of the text."""
+    return next((act.person for act in reversed(cast.acts) if run.first <= act.at < run.stop), None)
+
+
+def acts(view: View, at: int) -> bool:
+    """Say whether a word of a name stands as a subject, or beside a noun that does."""
+    word = view.words[at]
+    if word.rel in {"appos", "flat:name"} and view.heads[at] >= 0:
+        word = view.words[view.heads[at]]
+    return word.rel.startswith("nsubj") or (word.rel == "root" and word.feats.get("Case") == "Nom")
+
+
+def titled(cast: Cast, phrase: Phrase) -> Title | None:
+    """Return the title that a phrase repeats: the same noun, no other owner; the last before it, else the next."""
+    noun, more = noun_of(cast.view, phrase), more_of(cast.view, phrase)
+    plain = cast.view.words[phrase.head].lemma
+    same = [title for title in cast.titles if title.noun in {noun, plain} and title.at != phrase.head]
+    same = [title for title in same if not other_kind(cast.view, phrase, title)]
+    exact = [title for title in same if more and more & title.more]
+    fits = exact or [title for title in same if not more or not title.more or noun != plain]
+    before = [title for title in fits if title.at < phrase.head]
+    return before[-1] if before else fits[0] if fits else None
+
+
+def house_at(view: View, at: int) -> tuple[int, str, str] | None:
+    """Return the organisation that a noun names together with its name: `аукционный дом «Молоток»`."""
+    word = view.words[at]
+    if voices(view.code or "").get(word.lemma, ("",))[0] not in HOUSES or at in view.organisation_at:
+        return None
+    phrase = phrase_of(view, at, view.sentence_at(at))
+    named = named_in(view, phrase)
+    return (at, word.lemma, named.name) if named else None
+
+
+def verb_gender(view: View, at: int) -> str | None:
+    """Return m or f where a name, or the noun it stands beside, is the subject of a verb that tells."""
+    index = at
+    while view.words[index].rel in {"appos", "flat:name"} and 0 <= view.heads[index] != index:
+        index = view.heads[index]
+        if view.words[index].rel in {"appos", "flat:name"} and view.heads[index] >= index:
+            break
+    head = view.heads[index]
+    if head < 0 or not view.words[index].rel.startswith("nsubj"):
+        return None
+    return {"Masc": "m", "Fem": "f"}.get(view.words[head].feats.get("Gender", ""))
+
+
+@cache
+def gender(name: str) -> str | None:
+    """Return m or f where a first name or a patronymic tells."""
+    for word in name.split():
+        votes = given_gender(word)
+        if votes:
+            return next(iter(votes)) or None
+    return None

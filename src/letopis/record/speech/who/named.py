@@ -1,0 +1,81 @@
+"""A phrase → the person or the organisation whose name stands in it or beside it."""
+
+from letopis.model import Named, Person
+from letopis.record.speech.seen.cues import voices
+from letopis.record.speech.seen.view import Phrase, View
+
+HOUSES = frozenset({"organisation", "agency", "outlet", "channel", "press-service"})
+NEAREST = 8
+
+
+def voice(view: View, phrase: Phrase) -> str:
+    """Return what the list of voices says of a phrase's noun."""
+    return voices(view.code or "").get(view.words[phrase.head].lemma, ("",))[0]
+
+
+def person_in(view: View, phrase: Phrase) -> Person | None:
+    """Return the person a phrase names: its noun itself, or the name set beside it in the same case."""
+    kind = voice(view, phrase)
+    if phrase.head in view.person_at and not kind:
+        return view.person_at[phrase.head]
+    places = [at for at in range(phrase.head + 1, phrase.run.stop) if at in view.person_at]
+    if not places or kind in HOUSES or kind == "document":
+        return None
+    first = name_start(view, places[-1])
+    if of_another(view, phrase) and first == phrase.head + 1 and not both_nominative(view, first, phrase.head):
+        return None
+    return view.person_at[first] if same_case(view, first, phrase.head) else None
+
+
+def person_beside(view: View, phrase: Phrase) -> Person | None:
+    """Return the person named between dashes or commas behind a noun: `мать — актриса Анна Попова — сказала`."""
+    at = phrase.run.stop
+    if at >= len(view.words) or view.words[at].text not in {",", "—", "–", "-"}:
+        return None
+    for index in range(at + 1, min(at + NEAREST, len(view.words))):
+        if index in view.person_at:
+            return view.person_at[index] if beside(view, index, phrase.head) else None
+        if view.words[index].pos not in {"NOUN", "ADJ", "PROPN"}:
+            return None
+    return None
+
+
+def beside(view: View, name: int, noun: int) -> bool:
+    """Say whether a name stands in apposition to a noun before it, perhaps with a noun of its own in between."""
+    at = name
+    for _ in range(3):
+        if view.words[at].rel not in {"appos", "flat:name", "nmod"}:
+            return False
+        at = view.heads[at]
+        if at == noun:
+            return view.words[name].feats.get("Case") == view.words[noun].feats.get("Case")
+    return False
+
+
+def of_another(view: View, phrase: Phrase) -> bool:
+    """Say whether a phrase's noun is a voice of somebody: what follows tells whose."""
+    return "of" in voices(view.code or "").get(view.words[phrase.head].lemma, ())
+
+
+def name_start(view: View, at: int) -> int:
+    """Return the first word of the name that a word is part of."""
+    while at - 1 in view.person_at and view.person_at[at - 1] is view.person_at[at]:
+        at -= 1
+    return at
+
+
+def both_nominative(view: View, name: int, noun: int) -> bool:
+    """Say whether a name stands in the nominative beside a noun in the nominative."""
+    return view.words[name].feats.get("Case") == "Nom" == view.words[noun].feats.get("Case")
+
+
+def same_case(view: View, name: int, noun: int) -> bool:
+    """Say whether a name may stand in apposition to a noun."""
+    one, other = view.words[name].feats.get("Case"), view.words[noun].feats.get("Case")
+    return view.words[name].rel == "appos" or one == other or None in {one, other}
+
+
+def named_in(view: View, phrase: Phrase) -> Named | None:
+    """Return the organisation whose name stands directly behind a phrase's noun."""
+    behind = range(phrase.head + 1, min(phrase.run.stop, phrase.head + 3))
+    return next((view.organisation_at[at] for at in behind if at in view.organisation_at), None)
