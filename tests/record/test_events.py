@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 
 from letopis.language.parse import parse
-from letopis.model import Article
+from letopis.model import Article, Dated
+from letopis.record import record
 from letopis.record.events import events
 from letopis.record.findings import Findings
 
 HERE = Path(__file__).parent
 
 
-def marked(name):
+def marked(name, columns=2):
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return [tuple(line.split("\t")[:2]) for line in lines if line and not line.startswith("#")]
+    return [tuple(line.split("\t")[:columns]) for line in lines if line and not line.startswith("#")]
 
 
 def told(line, code="ru"):
@@ -37,3 +38,45 @@ def test_of_lines_the_rules_never_saw_most_are_read_right():
     right = sum((found & wanted).total() for found, wanted in lines)
     f1 = 2 * right / sum(found.total() + wanted.total() for found, wanted in lines)
     assert f1 >= 0.88
+
+
+def whole(line):
+    article = Article(url=None, text=line, published=Dated("2024-11-27", "time"), language="ru")
+    read = record(article)
+    days = [None if event.moment is None else read.moments[event.moment].first for event in read.events]
+    return [
+        (event.kind, event.status, ", ".join(event.people) or "-", ", ".join(event.places) or "-", str(day or "-"))
+        for event, day in zip(read.events, days, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("row", marked("events_whole.tsv", 6), ids=lambda row: row[0])
+def test_events_have_who_where_and_when(row):
+    line, *parts = row
+    assert whole(line) == [tuple(parts)]
+
+
+def test_an_event_points_at_its_words():
+    line = "Погода была ясной. Самолёт приземлился в аэропорту Вены."
+    article = Article(url=None, text=line, language="ru")
+    (event,) = events(article, parse(line, "ru"), Findings())
+    assert event.span.of(line) == "Самолёт приземлился в аэропорту Вены."
+    assert event.trigger.of(line) == "приземлился"
+    assert event.rule == "verb_with"
+
+
+HOSTILE = [
+    "5 мая " * 500,
+    "в ночь с " * 500,
+    "«" * 2000,
+    "не " * 900 + "подписан",
+    "9" * 3000,
+    "ё" * 3000,
+    "1-" * 900,
+    "\0",
+]
+
+
+@pytest.mark.parametrize("line", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_lines_are_read_without_a_word_of_complaint(line):
+    whole(line)

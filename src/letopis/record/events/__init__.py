@@ -2,31 +2,34 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 
 from letopis.language.parsed import Name, Parsed, Sentence
-from letopis.model import Article, Event, Span, Status
-from letopis.record.events.partakers import Partakers, partakers
+from letopis.model import Article, Event, Moment, Span, Status
+from letopis.record.events.partakers import Partakers, partakers, when, where, who
 from letopis.record.events.status import status_of
 from letopis.record.events.triggers import Trigger, triggers
 from letopis.record.findings import Findings
+from letopis.record.moments.anchors import written
 
 
-def events(article: Article, parsed: Parsed, findings: Findings) -> tuple[Event, ...]:  # noqa: ARG001
+def events(article: Article, parsed: Parsed, findings: Findings) -> tuple[Event, ...]:
     """Return the events of the article, in the order of the text."""
     known = partakers(findings)
+    scene = written(article)
+    now = scene.now if scene else None
     found = (event for sentence in parsed.sentences for event in told(sentence, parsed, known))
-    return tuple(recalled(event, findings.background) for event in found)
+    return tuple(recalled(foreseen(event, findings.moments, now), findings.background) for event in found)
 
 
 def told(sentence: Sentence, parsed: Parsed, known: Partakers) -> Iterator[Event]:
     """Yield the events of one sentence."""
-    code = parsed.code or ""
-    for trigger in triggers(sentence, code, names_in(sentence, parsed)):
-        status = status_of(sentence, trigger.index, parsed.text, code)
+    for trigger in triggers(sentence, parsed.code or "", names_in(sentence, parsed)):
+        status = status_of(sentence, trigger.index, parsed.text, parsed.code or "")
         if status:
-            yield event_of(sentence, trigger, known, status)
+            yield event_of(sentence, trigger, status, parsed, known)
 
 
 def names_in(sentence: Sentence, parsed: Parsed) -> tuple[Name, ...]:
@@ -36,20 +39,28 @@ def names_in(sentence: Sentence, parsed: Parsed) -> tuple[Name, ...]:
     return parsed.names[first:last]
 
 
-def event_of(sentence: Sentence, trigger: Trigger, known: Partakers, status: Status) -> Event:
+def event_of(sentence: Sentence, trigger: Trigger, status: Status, parsed: Parsed, known: Partakers) -> Event:
     """Return an event with all that its sentence ties to it."""
-    span, word = sentence.span, sentence.words[trigger.index].span
+    code, word = parsed.code or "", sentence.words[trigger.index].span
     return Event(
         kind=trigger.row.kind,
         status=status,
-        span=span,
+        span=sentence.span,
         trigger=word,
-        people=known.people.within(span),
-        organisations=known.organisations.within(span),
-        places=known.places.within(span),
-        moment=known.moment(span, word),
+        people=who(known.people, sentence, trigger.index, code),
+        organisations=who(known.organisations, sentence, trigger.index, code),
+        places=where(known.places, sentence, trigger.row.kind, code),
+        moment=when(known.moments, sentence.span, word, parsed.text),
         rule=trigger.rule,
     )
+
+
+def foreseen(event: Event, moments: tuple[Moment, ...], now: date | None) -> Event:
+    """Return the event as planned where its time lies after the day of writing: «вылетает 5 мая»."""
+    moment = moments[event.moment] if event.moment is not None else None
+    if event.status != "done" or now is None or moment is None or moment.first is None or moment.first <= now:
+        return event
+    return msgspec.structs.replace(event, status="planned")
 
 
 def recalled(event: Event, background: tuple[Span, ...]) -> Event:

@@ -1,48 +1,38 @@
-"""Findings and a sentence → who took part in what it tells, where, and when."""
+"""A sentence, a trigger in it, and the article's findings → who took part, where, and when."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 import msgspec
 
+from letopis.language.lists import table, word_list
+from letopis.language.parsed import Sentence, Word
 from letopis.model import Moment, Named, Person, Span
 from letopis.record.findings import Findings
 
 # How long something lasted does not say when it was.
 UNDATED = frozenset({"duration"})
+# A comma between a time and a trigger counts like so many letters.
+BREAK = 40
+BREAKS = ",;:—–"
+# From a name up to the verb whose subject it is: «[президент] [страны] Иванов заявил».
+CLIMB = 4
+CARRIES = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "conj"})
+# Of these the place of an office is the place: «выборы мэра [Кишинёва]».
+ABOUT_OFFICE = frozenset({"election", "appointment", "resignation"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
-
-class Mentions(msgspec.Struct, frozen=True):
-    """Names in the order in which the text mentions them."""
-
-    spans: tuple[Span, ...]
-    names: tuple[str, ...]
-
-    def within(self, sentence: Span) -> tuple[str, ...]:
-        """Return the names a sentence mentions, each once."""
-        first, last = bisect_left(self.spans, Span(sentence.start, 0)), bisect_left(self.spans, Span(sentence.stop, 0))
-        return tuple(dict.fromkeys(self.names[first:last]))
+Mention = tuple[Span, str]
 
 
 class Partakers(msgspec.Struct, frozen=True):
-    """All that events may be tied to."""
+    """All that events may be tied to, in the order of the text."""
 
-    people: Mentions
-    organisations: Mentions
-    places: Mentions
+    people: tuple[Mention, ...]
+    organisations: tuple[Mention, ...]
+    places: tuple[Mention, ...]
     moments: tuple[Moment, ...]
-
-    def moment(self, sentence: Span, trigger: Span) -> int | None:
-        """Return the index of the sentence's time that stands nearest to the trigger, None where it has none."""
-        first = bisect_left(self.moments, sentence.start, key=lambda moment: moment.span.start)
-        last = bisect_left(self.moments, sentence.stop, key=lambda moment: moment.span.start)
-        near = [index for index in range(first, last) if self.moments[index].rule not in UNDATED]
-        return min(near, key=lambda index: apart(self.moments[index].span, trigger), default=None)
-
-
-def apart(one: Span, other: Span) -> int:
-    """Return how many characters lie between two spans."""
-    return max(one.start - other.stop, other.start - one.stop, 0)
 
 
 def partakers(findings: Findings) -> Partakers:
@@ -52,7 +42,96 @@ def partakers(findings: Findings) -> Partakers:
     )
 
 
-def mentions(named: Iterable[Named | Person]) -> Mentions:
+def mentions(named: Iterable[Named | Person]) -> tuple[Mention, ...]:
     """Return the mentions of all names in the order of the text."""
-    pairs = sorted((span, one.name) for one in named for span in one.mentions)
-    return Mentions(tuple(span for span, _ in pairs), tuple(name for _, name in pairs))
+    return tuple(sorted((span, one.name) for one in named for span in one.mentions))
+
+
+def within(known: tuple[Mention, ...], sentence: Span) -> tuple[Mention, ...]:
+    """Return the mentions that stand in a sentence."""
+    first = bisect_left(known, (Span(sentence.start, 0), ""))
+    return known[first : bisect_left(known, (Span(sentence.stop, 0), ""))]
+
+
+def each(found: Iterable[Mention]) -> tuple[str, ...]:
+    """Return the names, each once."""
+    return tuple(dict.fromkeys(name for _, name in found))
+
+
+def who(known: tuple[Mention, ...], sentence: Sentence, trigger: int, code: str) -> tuple[str, ...]:
+    """Return the names a sentence ties to an event; whoever only tells of it takes no part in it."""
+    found = within(known, sentence.span)
+    return each(mention for mention in found if not tells(mention[0], sentence, trigger, code))
+
+
+def tells(mention: Span, sentence: Sentence, trigger: int, code: str) -> bool:
+    """Say whether a name is that of somebody who reports: «[Иванов] сообщил, что …», «по словам [Иванова]»."""
+    words = sentence.words
+    at = bisect_left(words, mention.start, key=lambda word: word.span.start)
+    for _ in range(CLIMB):
+        if not 0 <= at < len(words) or words[at].head < 0:
+            return False
+        word, over = words[at], words[at].head
+        if over != trigger and reports(word, words[over], code):
+            return True
+        if word.rel not in CARRIES and not mention.covers(words[over].span):
+            return False
+        at = over
+    return False
+
+
+def reports(word: Word, over: Word, code: str) -> bool:
+    """Say whether a word is the subject of a verb of speech, or hangs on «по словам» and the like."""
+    if word.rel in SUBJECTS:
+        return over.lemma in verbs_of_speech(code)
+    return over.text.lower() in words_of_report(code)
+
+
+@cache
+def verbs_of_speech(code: str) -> frozenset[str]:
+    """Return the dictionary forms of the verbs that say that somebody speaks."""
+    return frozenset(row[0] for row in table(code, "speech_verbs"))
+
+
+@cache
+def words_of_report(code: str) -> frozenset[str]:
+    """Return the last words of «по словам», «по данным» and their like."""
+    return frozenset(row[0].split()[-1] for row in table(code, "attributions"))
+
+
+def where(known: tuple[Mention, ...], sentence: Sentence, kind: str, code: str) -> tuple[str, ...]:
+    """Return the places of a sentence; those behind a preposition before all others, those of an office last."""
+    found = within(known, sentence.span)
+    led = [mention for mention in found if behind_preposition(mention[0], sentence)]
+    free = [mention for mention in found if not of_an_office(mention[0], sentence, code)]
+    return each(led or free or (found if kind in ABOUT_OFFICE else ()))
+
+
+def of_an_office(mention: Span, sentence: Sentence, code: str) -> bool:
+    """Say whether a place tells where somebody serves: «президент [Казахстана]»."""
+    at = bisect_left(sentence.words, mention.start, key=lambda word: word.span.start)
+    return at > 0 and sentence.words[at - 1].lemma in word_list(code, "roles")
+
+
+def behind_preposition(mention: Span, sentence: Sentence) -> bool:
+    """Say whether a preposition stands one or two words before: «в Астану», «в аэропорту Астаны»."""
+    at = bisect_left(sentence.words, mention.start, key=lambda word: word.span.start)
+    return any(word.pos == "ADP" for word in sentence.words[max(0, at - 2) : at])
+
+
+def when(known: tuple[Moment, ...], sentence: Span, trigger: Span, text: str) -> int | None:
+    """Return the index of the sentence's time that stands nearest to the trigger, None where it has none."""
+    near = [index for index in dated(known, sentence) if known[index].rule not in UNDATED]
+    return min(near, key=lambda index: apart(known[index].span, trigger, text), default=None)
+
+
+def dated(known: tuple[Moment, ...], sentence: Span) -> Iterator[int]:
+    """Yield the indices of the times of a sentence."""
+    first = bisect_left(known, sentence.start, key=lambda moment: moment.span.start)
+    yield from range(first, bisect_left(known, sentence.stop, key=lambda moment: moment.span.start))
+
+
+def apart(one: Span, other: Span, text: str) -> int:
+    """Return how far one span lies from another, in letters, with a comma counting for many."""
+    between = text[min(one.stop, other.stop) : max(one.start, other.start)]
+    return len(between) + BREAK * sum(map(between.count, BREAKS))
