@@ -4,8 +4,10 @@ import msgspec
 
 from letopis.language.detect import language_of
 from letopis.model import Article, Author, Block, BlockKind, Capture, CaptureRef, Refusal, Span
+from letopis.page.bylines import authors_of
 from letopis.page.charset import decoded
-from letopis.page.facts import authors_of, outlet_of, said_by, section_of, title_of
+from letopis.page.facts import outlet_of, said_by, section_of, title_of
+from letopis.page.images import images_of
 from letopis.page.labels import article_of
 from letopis.page.plain import read_plain
 from letopis.page.published import modified_of, published_of
@@ -55,14 +57,15 @@ def read_html(capture: Capture) -> Article | None:
         url=url,
         canonical=said.canonical,
         outlet=outlet_of(said),
-        title=title_of(said, page.tree),
+        title=title_of(said, page),
         section=section_of(said),
         language=language_of(text, page.tree.root.attributes.get("lang") if page.tree.root else None),
-        authors=tuple(map(Author, authors_of(said))),
-        published=published_of(said, page.tree, url, capture.fetched),
+        authors=tuple(map(Author, authors_of(said, page))),
+        published=published_of(said, page, url, capture.fetched),
         modified=modified_of(said, capture.fetched),
         text=text,
         blocks=blocks,
+        images=images_of(page, kept, url),
     )
 
 

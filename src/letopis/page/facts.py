@@ -3,11 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
+
+from letopis.page.tree import TAG_MARKS, Grove
 
 KINDS = (
     "Article NewsArticle BlogPosting ReportageNewsArticle LiveBlogPosting OpinionNewsArticle AnalysisNewsArticle "
@@ -16,6 +19,8 @@ KINDS = (
 )
 ARTICLES = frozenset(KINDS.split())
 DEEPEST = 6
+LEAST_TITLE, LEAST_WORDS, LONGEST_TITLE = 10, 2, 300
+PARTED = re.compile(r"\s+[|/»·•—–-]\s+|\s*:::?\s+|\s+[|»]+|:\s+(?=\S)")
 
 
 class Said(NamedTuple):
@@ -105,34 +110,62 @@ def text_of(value: Any) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
 
 
-def title_of(said: Said, tree: LexborHTMLParser) -> str | None:
-    """Return the headline."""
-    heads = [" ".join(node.text().split()) for node in tree.css("h1")]
-    told = text_of(said.graph.get("headline")) or first(said, "og:title", "twitter:title")
-    page = tree.css_first("title")
-    told = told or (" ".join(page.text().split()) if page is not None else None)
-    for head in heads:
-        if head and told and (folded(head) in folded(told) or folded(told) in folded(head)):
+def title_of(said: Said, page: Grove) -> str | None:
+    """Return the headline: the top heading that the page's own titles agree with, else the best part of a title."""
+    told = titles(said, page.tree)
+    heads = heads_of(page)
+    for head in sorted(heads, key=len, reverse=True):
+        if len(head) >= LEAST_TITLE and any(folded(head) in folded(title) for title in told):
             return head
-    return told or next((head for head in heads if head), None)
+    for title in told[:2]:
+        if any(folded(title) in folded(head) and len(title) * 2 > len(head) for head in heads):
+            return title
+    proper = [head for head in heads if len(head.split()) > LEAST_WORDS]
+    if len(proper) == 1 or (proper and not told):
+        return proper[0]
+    return from_titles(told, page) or next(iter(heads), None)
+
+
+def titles(said: Said, tree: LexborHTMLParser) -> list[str]:
+    """Return what the page's head gives as its title, the most telling first."""
+    node = tree.css_first("title")
+    given = [
+        first(said, "og:title"),
+        text_of(said.graph.get("headline")),
+        first(said, "twitter:title"),
+        node.text() if node is not None else None,
+    ]
+    return [" ".join(unescape(title).split()) for title in given if title and title.strip()]
+
+
+def heads_of(page: Grove) -> list[str]:
+    """Return the words of each top heading."""
+    found: dict[int, list[str]] = {}
+    for leaf in page.leaves:
+        index = leaf.element
+        if page.elements[index].tag != "h1" and page.elements[index].above & TAG_MARKS["h1"]:
+            index = page.elements[index].parent
+        if page.elements[index].tag == "h1":
+            found.setdefault(index, []).append(leaf.text)
+    return [" ".join(words) for words in found.values()]
+
+
+def from_titles(told: list[str], page: Grove) -> str | None:
+    """Return the part of a title that stands on the page by itself, else the longest part."""
+    if not told:
+        return None
+    texts = {folded(leaf.text) for leaf in page.leaves if len(leaf.text) < LONGEST_TITLE}
+    for title in told:
+        parts = [title, *PARTED.split(title)]
+        for part in sorted(parts, key=len, reverse=True):
+            if len(part) >= LEAST_TITLE and folded(part) in texts:
+                return part.strip()
+    return max(PARTED.split(told[0]), key=len).strip()
 
 
 def folded(text: str) -> str:
     """Return the letters and digits of a text in lower case."""
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-BY = re.compile(r"^\s*(?:by|von|par|por|автор:?)\s+", re.IGNORECASE)
-
-
-def authors_of(said: Said) -> tuple[str, ...]:
-    """Return the authors' names."""
-    given = said.graph.get("author")
-    names = [text_of(author) for author in (given if isinstance(given, list) else [given])]
-    if not any(names):
-        names += [*said.meta.get("author", []), *said.meta.get("parsely-author", [])][:3]
-    cleaned = [BY.sub("", name) for name in names if name and not name.startswith("http")]
-    return tuple(dict.fromkeys(cleaned))
 
 
 def section_of(said: Said) -> str | None:

@@ -5,11 +5,20 @@ from functools import cache
 from typing import NamedTuple
 
 from letopis.language.lists import word_list
+from letopis.model import Image
+from letopis.page.facts import absolute
+from letopis.page.marks import bit
+from letopis.page.tree import TAG_MARKS, Grove, Leaf, Picture
 
 CODES = ("ru", "be", "uk", "en")
 SIGN = re.compile(r"[©℗]|\([cс]\)", re.IGNORECASE)
 LONGEST_CREDIT = 120
-LONGEST_WORD = 24
+LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-full", "src")
+SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+SMALLEST = 80
+LADDER = 4
+FIGURE_LEAVES = 6
+LONGEST_CAPTION = 900
 ENDS = " \t.,;:|/—–-()[]"
 
 
@@ -70,3 +79,119 @@ def by_sign(line: str) -> tuple[int, int] | None:
     for match in SIGN.finditer(line):
         found = match.start(), match.end()
     return found
+
+
+def images_of(page: Grove, kept: list[int], url: str | None) -> tuple[Image, ...]:
+    """Return the images of the article, each with its caption: those among its words, and figures around them."""
+    if not kept:
+        return ()
+    found: dict[str, Image] = {}
+    used: set[int] = set()
+    for picture in page.pictures:
+        if picture.tag not in ("img", "amp-img") or not belongs(page, picture, kept):
+            continue
+        address = address_of(picture, url)
+        figure = figure_of(page, picture)
+        image = captioned(page, picture, figure, address)
+        # A gallery's thumbnails share one caption: the first picture of a figure stands for all.
+        if address and address not in found and (figure is None or figure not in used or not image.caption):
+            found[address] = image
+        if figure is not None:
+            used.add(figure)
+    return tuple(found.values())
+
+
+def belongs(page: Grove, picture: Picture, kept: list[int]) -> bool:
+    """Say whether a picture is the article's: large, near its words, and not in what surrounds an article."""
+    element = page.elements[picture.element]
+    if tiny(picture.attributes) or (element.marks | element.above) & surroundings() or element.hidden:
+        return False
+    if picture.link is not None and not (element.marks | element.above) & TAG_MARKS["figure"]:
+        return kept[0] <= picture.before <= kept[-1]
+    return kept[0] - LADDER * 3 <= picture.before <= kept[-1] + 1
+
+
+@cache
+def surroundings() -> int:
+    """Return the marks of what holds no picture of the article."""
+    groups = ("related", "nav", "foot", "side", "ad", "author", "comment", "share", "newsletter", "popup")
+    tags = TAG_MARKS["nav"] | TAG_MARKS["footer"] | TAG_MARKS["aside"]
+    return sum(map(bit, groups)) | tags
+
+
+def tiny(attributes: dict[str, str | None]) -> bool:
+    """Say whether an image is a pixel, an icon or a small logo."""
+    for side in ("width", "height"):
+        value = (attributes.get(side) or "").removesuffix("px")
+        if value.isdigit() and int(value) < SMALLEST:
+            return True
+    return False
+
+
+def address_of(picture: Picture, url: str | None) -> str | None:
+    """Return the largest picture's address that a srcset or the attributes of lazy loading give."""
+    attributes = picture.attributes
+    for name in SETS:
+        if largest := largest_of(attributes.get(name) or ""):
+            return absolute(largest, url) or largest
+    for name in LAZY:
+        value = (attributes.get(name) or "").strip()
+        if value and not value.startswith("data:"):
+            return absolute(value, url) or value
+    return None
+
+
+def largest_of(srcset: str) -> str | None:
+    """Return the address with the largest width or density of a srcset."""
+    best, most = None, -1.0
+    for candidate in srcset.split(", "):
+        address, _, size = candidate.strip().rstrip(",").partition(" ")
+        number = size.strip().rstrip("wxh")
+        worth = float(number) if number.replace(".", "", 1).isdigit() else 0.0
+        if address and not address.startswith("data:") and worth > most:
+            best, most = address, worth
+    return best
+
+
+def figure_of(page: Grove, picture: Picture) -> int | None:
+    """Return the element that holds a picture and its caption."""
+    index, caption = picture.element, bit("caption") | bit("credit")
+    for _ in range(LADDER):
+        if page.elements[index].tag == "figure":
+            return index
+        index = page.elements[index].parent
+        if index < 0:
+            return None
+    index = picture.element
+    for _ in range(LADDER - 1):
+        inside = leaves_of(page, index, picture.before)
+        if len(inside) > FIGURE_LEAVES or index <= 0:
+            return None
+        if any((page.elements[leaf.element].marks | leaf.marks) & caption for leaf in inside):
+            return index
+        index = page.elements[index].parent
+    return None
+
+
+def leaves_of(page: Grove, index: int, near: int) -> list[Leaf]:
+    """Return the leaves inside an element, of those close to a picture."""
+    end = max(page.ends[index], index + 1)
+    close = page.leaves[max(0, near - FIGURE_LEAVES) : near + FIGURE_LEAVES + 2]
+    return [leaf for leaf in close if index <= leaf.element < end]
+
+
+def captioned(page: Grove, picture: Picture, figure: int | None, address: str | None) -> Image:
+    """Make an image with the words of its figure."""
+    alt = " ".join((picture.attributes.get("alt") or "").split()) or None
+    inside = leaves_of(page, figure, picture.before) if figure is not None else []
+    credit, caption = bit("credit"), bit("caption")
+    captions, given_by = [], []
+    for leaf in inside:
+        marks = page.elements[leaf.element].marks
+        if marks & credit and not marks & caption:
+            given_by.append(leaf.text)
+        elif len(leaf.text) < LONGEST_CAPTION:
+            captions.append(leaf.text)
+    told = worded(" ".join(captions))
+    given = worded(given_by[0]) if given_by else Worded(None, None)
+    return Image(address, told.caption, alt, given.credit or given.caption or told.credit)

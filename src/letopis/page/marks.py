@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 SHORT = 4
+NAMED_MARKS = 32  # tags take the bits from here on
 PARTS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
 

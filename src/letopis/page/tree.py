@@ -4,29 +4,42 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from letopis.page.marks import marks_of
+from letopis.page.marks import NAMED_MARKS, marks_of
 
 BORDERS = (
-    "html body div p li ul ol section article main aside nav header footer td th tr table tbody thead tfoot h1 h2 h3 h4 "
-    "h5 h6 blockquote figure figcaption form fieldset legend pre dl dt dd hr center details summary address caption "
-    "menu dialog dir hgroup search label button amp-img noscript"
+    "body div p li ul ol section article main aside nav header footer td th tr table tbody thead tfoot h1 h2 h3 h4 h5 "
+    "h6 blockquote figure figcaption form fieldset legend pre dl dt dd hr center details summary address caption menu "
+    "dialog dir hgroup search label button noscript"
 )
 SILENT = "script style svg template iframe select textarea object canvas audio video math head map title datalist"
-BLOCK, DUMB = frozenset(BORDERS.split()), frozenset(SILENT.split())
-STRONG = frozenset(("b", "strong"))
-NAMED = ("class", "id", "role", "itemprop", "data-component", "data-testid")
+DEEDS = {"a": "linking", "br": "broken", "img": "picture", "amp-img": "picture", "b": "bolding", "strong": "bolding"}
+VOID = "input meta link source track wbr embed col area base param"
+# What a tag does to the walk; tags that are not here carry words on, as `span` does.
+DEED = {
+    **dict.fromkeys(BORDERS.split(), "border"),
+    **dict.fromkeys(SILENT.split(), "silence"),
+    **dict.fromkeys(VOID.split(), "nothing"),
+    **DEEDS,
+}
+PLAYERS = frozenset(("iframe", "video", "audio"))
+# Tags that say what lies inside them; they count as marks beside those that names give.
+TELLING = "article main aside nav header footer form table ul ol blockquote figure section dl p details button label h1"
+TAG_MARKS = {tag: 1 << at for at, tag in enumerate(TELLING.split(), NAMED_MARKS)}
+NAMING = frozenset(("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "data-name"))
 UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f")
+BREAK = "\0"
+SILENCE = -1
 
 
 class Element(NamedTuple):
-    """An element of the page: the index of the element around it, its tag, what its names suggest, how deep it lies."""
+    """An element that is a border: the index of the one around it, its tag, its marks and those of all around it."""
 
     parent: int
     tag: str
     marks: int
+    above: int
     depth: int
     hidden: bool
-    node: LexborNode
 
 
 class Anchor(NamedTuple):
@@ -37,49 +50,44 @@ class Anchor(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """A run of words: the element that holds it, how many of its characters are links or bold, its links."""
+    """A run of words: its element, how many characters of it are links or bold, marks of inline elements, its links."""
 
     text: str
     element: int
     linked: int
-    strong: int
+    bold: int
+    marks: int
     anchors: tuple[Anchor, ...]
 
 
 class Picture(NamedTuple):
-    """An image: the element around it, its own tag and attributes, how many leaves precede it."""
+    """An image or player: the element and link around it, its tag and attributes, how many leaves precede it."""
 
     element: int
     tag: str
     attributes: dict[str, str | None]
+    link: str | None
     before: int
 
 
 class Grove(NamedTuple):
-    """What one walk over a page saw."""
+    """What one walk over a page saw; for each element lexbor's node, and the index at which its inside ends."""
 
     tree: LexborHTMLParser
     elements: list[Element]
+    nodes: list[LexborNode]
+    ends: list[int]
     leaves: list[Leaf]
     pictures: list[Picture]
 
 
-class Opened(NamedTuple):
-    """An element that the walk is inside of: lexbor's number for it, its index or -1 where it is left out, its kind."""
-
-    number: int
-    place: int
-    border: bool
-    tag: str
-
-
-def grove(text: str) -> Grove:
+def grove(text: str | bytes) -> Grove:
     """Return the elements, leaves and pictures of a page."""
     tree = LexborHTMLParser(text)
     walk = Walk()
     if tree.body is not None:
         walk.over(tree.body)
-    return Grove(tree, walk.elements, walk.leaves, walk.pictures)
+    return Grove(tree, walk.elements, walk.nodes, walk.ends, walk.leaves, walk.pictures)
 
 
 class Walk:
@@ -87,135 +95,178 @@ class Walk:
 
     def __init__(self) -> None:
         self.elements: list[Element] = []
+        self.nodes: list[LexborNode] = []
+        self.ends: list[int] = []
         self.leaves: list[Leaf] = []
         self.pictures: list[Picture] = []
-        self.opened: list[Opened] = []
+        # Plain tuples, since there are thousands: lexbor's number of an open element, the border it is in, its deed.
+        self.opened: list[tuple[int, int, str | None]] = []
+        self.place = SILENCE
         self.words: list[str] = []
         self.anchors: list[Anchor] = []
-        self.linked = self.strong = 0
-        self.link: tuple[str, int] | None = None
-        self.bold = 0
+        self.linked = self.bold = self.marks = self.bolder = 0
+        self.link: str | None = None
+        self.linked_from = 0
 
     def over(self, body: LexborNode) -> None:
         """Walk over the body."""
-        opened = self.opened
-        self.enter(body, body.mem_id, "body")
+        opened, leave, hear = self.opened, self.leave, self.hear
+        enter = {deed: getattr(self, deed) for deed in {"inline", *DEED.values()}}
+        opened.append((body.mem_id, self.border(body), "border"))
         nodes = body.traverse(include_text=True)
         next(nodes)
         for node in nodes:
             around = node.parent.mem_id  # type: ignore[union-attr]
-            while opened[-1].number != around:
-                self.leave()
+            while opened[-1][0] != around:
+                leave()
+            self.place = opened[-1][1]
             if node.is_text_node:
-                if opened[-1].place >= 0:
-                    self.hear(node.text_content)
+                hear(node.text_content)
+            elif self.place == SILENCE:
+                opened.append((node.mem_id, SILENCE, "silence"))
             else:
-                self.enter(node, node.mem_id, node.tag)
+                deed = DEED.get(node.tag or "", "inline")
+                place = enter[deed](node)
+                if place is not None:
+                    opened.append((node.mem_id, place, deed))
         while opened:
-            self.leave()
+            leave()
 
     def hear(self, words: str | None) -> None:
         """Take in the words of a text node."""
-        if not words:
+        if not words or self.place == SILENCE:
+            return
+        if words.isspace():
+            if self.words:
+                self.words.append(" ")
             return
         self.words.append(words)
         if self.link is not None:
             self.linked += len(words.strip())
-        elif self.bold:
-            self.strong += len(words.strip())
+        if self.bolder:
+            self.bold += len(words.strip())
 
-    def enter(self, node: LexborNode, number: int, tag: str | None) -> None:
-        """Open an element."""
-        if tag is None or tag in DUMB or (self.opened and self.opened[-1].place < 0):
-            self.note(node, tag)
-            self.opened.append(Opened(number, -1, border=False, tag=""))
-            return
-        if tag in INLINE_DEEDS:
-            self.inline(node, number, tag)
-            return
-        attributes = node.attributes
-        border = tag in BLOCK
-        if border:
-            self.flush()
-        self.opened.append(Opened(number, self.add(node, tag, attributes), border, tag))
-
-    def note(self, node: LexborNode, tag: str | None) -> None:
-        """Keep what a left out element says about pictures: a player or a frame."""
-        if tag in ("iframe", "video"):
-            self.picture(node, tag)
-
-    def add(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> int:
-        """List an element and return its index; inline elements without a name of their own share their parent's."""
-        parent = self.opened[-1].place if self.opened else -1
-        if not attributes and tag not in BLOCK and parent >= 0:
-            return parent
-        names = " ".join([value for name in NAMED if (value := attributes.get(name))]) if attributes else ""
-        marks = marks_of(names) if names else 0
-        depth, hidden = (self.elements[parent].depth + 1, self.elements[parent].hidden) if parent >= 0 else (0, False)
-        self.elements.append(Element(parent, tag, marks, depth, hidden or unseen(attributes), node))
-        return len(self.elements) - 1
-
-    def inline(self, node: LexborNode, number: int, tag: str) -> None:
-        """Open an element that does something to the words around it."""
-        index = self.opened[-1].place
-        if tag == "a":
-            href = node.attributes.get("href") or ""
-            self.link = (href, len(self.words))
-        elif tag == "br":
-            self.words.append("\0")
-        elif tag == "img":
-            self.picture(node, tag)
+    def border(self, node: LexborNode) -> int:
+        """Open an element that words do not run across."""
+        if self.words:
+            self.flush(self.place)
+        attributes, tag = node.attributes, node.tag or ""
+        marks, hidden = TAG_MARKS.get(tag, 0), False
+        if attributes:
+            marks |= named(attributes)
+            hidden = unseen(attributes)
+        if self.opened:
+            around = self.elements[self.place]
+            above, depth, hidden = around.above | around.marks, around.depth + 1, hidden or around.hidden
         else:
-            self.bold += 1
-        self.opened.append(Opened(number, index, border=False, tag=tag))
+            above = depth = 0
+        self.elements.append(Element(self.place, tag, marks, above, depth, hidden))
+        self.nodes.append(node)
+        self.ends.append(0)
+        return len(self.ends) - 1
 
-    def picture(self, node: LexborNode, tag: str) -> None:
+    def silence(self, node: LexborNode) -> int:
+        """Open an element whose words are not for readers; players among them are kept as pictures."""
+        if node.tag in PLAYERS:
+            self.picture(node)
+        return SILENCE
+
+    def inline(self, node: LexborNode) -> int:
+        """Open an element inside a run of words; what its names suggest is kept for the leaf."""
+        attributes = node.attributes
+        if attributes:
+            self.marks |= named(attributes)
+            if unseen(attributes):
+                return SILENCE
+        return self.place
+
+    def linking(self, node: LexborNode) -> int:
+        """Open a link."""
+        self.link = node.attributes.get("href") or ""
+        self.linked_from = len(self.words)
+        return self.place
+
+    def broken(self, node: LexborNode) -> None:  # noqa: ARG002  (every deed is given its node)
+        """Take in a line break."""
+        self.words.append(BREAK)
+
+    def nothing(self, node: LexborNode) -> None:
+        """Pass over an element that holds no words."""
+
+    def bolding(self, node: LexborNode) -> int:  # noqa: ARG002  (every deed is given its node)
+        """Open bold type."""
+        self.bolder += 1
+        return self.place
+
+    def picture(self, node: LexborNode) -> int | None:
         """Keep an image and where it stands."""
-        self.pictures.append(Picture(self.opened[-1].place, tag, node.attributes, len(self.leaves)))
+        tag, before = node.tag or "", len(self.leaves) + bool(self.words)
+        self.pictures.append(Picture(self.place, tag, node.attributes, self.link, before))
+        return None if tag == "img" else SILENCE
 
     def leave(self) -> None:
         """Close the innermost element."""
-        closed = self.opened.pop()
-        if closed.border:
-            self.flush(closed.place)
-        elif closed.tag == "a" and self.link is not None:
-            href, start = self.link
-            words = squeezed("".join(self.words[start:]))
-            if words:
-                self.anchors.append(Anchor(href, words))
-            self.link = None
-        elif closed.tag in STRONG:
-            self.bold -= 1
+        _, place, deed = self.opened.pop()
+        if deed == "border":
+            if self.words:
+                self.flush(place)
+            self.ends[place] = len(self.elements)
+        elif deed == "linking":
+            self.unlink()
+        elif deed == "bolding":
+            self.bolder -= 1
 
-    def flush(self, index: int | None = None) -> None:
+    def unlink(self) -> None:
+        """Close a link."""
+        words = squeezed("".join(self.words[self.linked_from :]))
+        if words and self.link is not None:
+            self.anchors.append(Anchor(self.link, words))
+        self.link = None
+
+    def flush(self, place: int) -> None:
         """End the leaf at hand."""
-        if not self.words:
-            return
-        text = "".join(self.words)
-        if index is None:
-            index = self.opened[-1].place
-        self.words = []
-        if text and not text.isspace() and index >= 0:
-            self.grow(text, index)
-        self.anchors, self.linked, self.strong = [], 0, 0
         if self.link is not None:
-            self.link = (self.link[0], 0)
+            self.anchors.append(Anchor(self.link, squeezed("".join(self.words[self.linked_from :]))))
+            self.linked_from = 0
+        text = "".join(self.words)
+        self.words.clear()
+        if BREAK in text:
+            self.split(text, place)
+        elif text := squeezed(text):
+            self.leaves.append(Leaf(text, place, self.linked, self.bold, self.marks, tuple(self.anchors)))
+        if self.anchors:
+            self.anchors = []
+        self.linked = self.bold = self.marks = 0
 
-    def grow(self, text: str, index: int) -> None:
-        """Add the leaves of a run of words; a line break ends a leaf."""
-        leaf = Leaf("", index, self.linked, self.strong, tuple(self.anchors))
-        if "\0" not in text:
-            self.leaves.append(leaf._replace(text=squeezed(text)))
-            return
-        lines = [line for line in map(squeezed, text.split("\0")) if line]
+    def split(self, text: str, place: int) -> None:
+        """Add a leaf for each line of a run of words that is broken by `br`."""
+        lines = rejoined([line for line in map(squeezed, text.split(BREAK)) if line])
         whole = sum(map(len, lines)) or 1
         for line in lines:
             share = len(line) / whole
-            part = leaf._replace(text=line, linked=int(leaf.linked * share), strong=int(leaf.strong * share))
-            self.leaves.append(part._replace(anchors=tuple(link for link in leaf.anchors if link.text in line)))
+            inside = tuple(anchor for anchor in self.anchors if anchor.text in line)
+            linked = min(len(line), sum(len(anchor.text) for anchor in inside))
+            self.leaves.append(Leaf(line, place, linked, int(self.bold * share), self.marks, inside))
 
 
-INLINE_DEEDS = frozenset(("a", "br", "img", "b", "strong"))
+def rejoined(lines: list[str]) -> list[str]:
+    """Join lines that were broken inside a sentence: the next one goes on in a small letter."""
+    found: list[str] = []
+    for line in lines:
+        if found and line[0].islower() and found[-1][-1] not in ".!?…:;":
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def named(attributes: dict[str, str | None]) -> int:
+    """Return the marks of an element's names."""
+    marks = 0
+    for name, value in attributes.items():
+        if value and name in NAMING:
+            marks |= marks_of(value)
+    return marks
 
 
 def unseen(attributes: dict[str, str | None]) -> bool:
@@ -223,9 +274,13 @@ def unseen(attributes: dict[str, str | None]) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style")
-    return bool(style and ("display:none" in style.replace(" ", "") or "visibility:hidden" in style.replace(" ", "")))
+    if not style:
+        return False
+    style = style.replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
 
 
 def squeezed(text: str) -> str:
     """Return the text with every run of white space as one space and invisible characters left out."""
-    return " ".join(text.split()).translate(UNSEEN)
+    text = " ".join(text.split())
+    return text if text.isascii() else text.translate(UNSEEN)
