@@ -82,6 +82,52 @@ def test_a_keep_that_fails_halfway_leaves_nothing_behind(tmp_path):
         assert (kept.article, archive.body(1)) == (1, b"one")
 
 
+# A limit on the size of files stands in for a full disk: writes beyond it fail just so, and it can be lifted again.
+FULL_DISK = """
+import resource, sys
+from letopis.errors import ArchiveUnwritable
+exec(sys.stdin.read())
+
+with open_archive(Path(sys.argv[1]), write=True) as archive:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+    try:
+        for number in range(1000):
+            keep(archive, number)
+    except ArchiveUnwritable as error:
+        print("full:", error, flush=True)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    keep(archive, 1001)
+"""
+KEEP = """
+import hashlib, random
+from pathlib import Path
+from letopis.archive.engine import open_archive
+from letopis.model import Article, Capture, Reading, Record
+
+def keep(archive, number):
+    url, body = f"https://a.test/{number}", random.Random(number).randbytes(%d)
+    digest = hashlib.sha256(body).hexdigest()
+    capture = Capture(url, url, None, 200, "text/html", (), body, digest)
+    kept = archive.keep(Reading(Article(url=url, text=f"word {number} " * %d), Record()), capture)
+    print(kept.article, digest, flush=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "words"), [(50_000, 1), (100, 3000)], ids=["the shelf finds no room", "the database finds no room"]
+)
+def test_a_full_disk_is_one_clear_line_and_loses_nothing(tmp_path, body, words):
+    command = [sys.executable, "-c", FULL_DISK, str(tmp_path), "1000000"]
+    told = subprocess.run(command, input=KEEP % (body, words), capture_output=True, text=True, check=True).stdout
+    kept = [line.split() for line in told.splitlines() if not line.startswith("full:")]
+    assert "full:" in told
+    assert "cannot be written to" in told
+    with open_archive(tmp_path) as archive:
+        assert archive.counts().articles == len(kept) == archive.search(Asked(words="word")).leaf.total
+        for article, digest in kept:
+            assert hashlib.sha256(archive.body(int(article))).hexdigest() == digest
+
+
 def capture_of(body: bytes) -> Capture:
     """Return a capture of a body."""
     url = f"a:{body.decode()}"

@@ -74,10 +74,11 @@ class Database:
             self.writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self.writer
+                self.writer.execute("COMMIT")
             except BaseException:
-                self.writer.execute("ROLLBACK")
+                if self.writer.in_transaction:  # a full disk makes SQLite go back by itself
+                    self.writer.execute("ROLLBACK")
                 raise
-            self.writer.execute("COMMIT")
 
     def close(self) -> None:
         """Close every connection; the writer's last, since only it can fold the log into the database."""
