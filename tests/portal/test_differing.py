@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letopis.portal.drawn.cutting import clause
-from letopis.portal.drawn.differing import MOST, differences, edits
+from letopis.portal.drawn.differing import MOST, differences, edits, rewordings
 
 CHANGED = [
     ("мы готовы к переговорам", "мы готовы к миру", "мы готовы к -переговорам +миру"),
@@ -26,6 +26,11 @@ def test_words_that_changed_are_told_from_those_that_stayed(old, new, shown):
 @given(st.text(alphabet="аб ", max_size=40), st.text(alphabet="аб ", max_size=40))
 def test_the_new_text_can_be_read_off(old, new):
     assert "".join(stretch.words for stretch in differences(old, new) if stretch.fate != "cut") == new
+
+
+def test_a_capital_or_a_quotation_mark_is_no_other_wording():
+    found = rewordings("Явка составила «41 процент».", "явка составила 41 процент")
+    assert [stretch.fate for stretch in found] == ["kept"]
 
 
 def test_an_edit_shows_only_the_paragraphs_it_touched():

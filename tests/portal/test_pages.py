@@ -138,6 +138,11 @@ def test_a_person_shows_roles_statements_and_a_chart(reader):
     assert "<rect" in page.text
 
 
+def test_a_persons_statements_are_found_by_a_word_in_any_form(reader):
+    assert "Мы обещали мост" in reader.get("/people/1?q=обещать мостом").text
+    assert "Мы обещали мост" not in reader.get("/people/1?q=слон").text
+
+
 def test_a_search_without_results_offers_the_nearest_that_has_some(reader):
     seen = text_of(reader.get("/search?q=мост слон", Accept_Language="en"))
     assert "The nearest search that finds something: “мост”" in seen

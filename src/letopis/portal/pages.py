@@ -12,7 +12,7 @@ from letopis.portal.interface import interface_of
 from letopis.portal.paper import asset, page, static_names, tagged
 from letopis.portal.views.broadsheet import front_of, silences
 from letopis.portal.views.crowd import crowd
-from letopis.portal.views.dossier import dossier_of
+from letopis.portal.views.dossier import Statements, dossier_of
 from letopis.portal.views.looked import looked_for, pieces
 from letopis.portal.views.sheet import note_id, sheet_of
 from letopis.portal.views.tale import tale_of
@@ -40,7 +40,7 @@ async def story(request: Request) -> Response:
     told = there(archive_of(request).story(number_of(request)))
     if told.id != number_of(request):
         return RedirectResponse(f"/stories/{told.id}", 308)
-    return page(request, "story.html", tale=tale_of(archive_of(request), told))
+    return page(request, "story.html", tale=tale_of(archive_of(request), told, interface_of(request).zone))
 
 
 async def article(request: Request) -> Response:
@@ -62,9 +62,8 @@ async def capture(request: Request) -> Response:
 async def person(request: Request) -> Response:
     """Show a person: roles, statements, company."""
     figure = there(archive_of(request).figure(number_of(request)))
-    zone = interface_of(request).zone
-    dossier = dossier_of(archive_of(request), figure, words_of(request, "after") or None, zone)
-    return page(request, "person.html", dossier=dossier)
+    asked, zone = Statements(words_of(request, "q"), words_of(request, "after") or None), interface_of(request).zone
+    return page(request, "person.html", dossier=dossier_of(archive_of(request), figure, asked, zone))
 
 
 async def people(request: Request) -> Response:

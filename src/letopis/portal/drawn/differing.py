@@ -1,6 +1,6 @@
 """Two texts → what the second cut from the first and what it added, word by word, and paragraph by paragraph."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -10,7 +10,7 @@ Fate = Literal["kept", "cut", "added"]
 
 # A comparison takes time that grows with the product of both lengths; past this the texts stand whole, one by one.
 MOST = 1500
-QUOTED = ' «»„“”"'
+SIGNS = ' «»„“”".,;:!?…—–-'
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -22,7 +22,12 @@ class Stretch(msgspec.Struct, frozen=True):
 
 def differences(old: str, new: str) -> list[Stretch]:
     """Return the new text's words with those cut from the old; spaces belong to the word before them."""
-    return list(_stretches(_words(old), _words(new)))
+    return list(_stretches(_words(old), _words(new), str.strip))
+
+
+def rewordings(old: str, new: str) -> list[Stretch]:
+    """Return the differences of two wordings, where a capital, a sign or a quotation mark makes no difference."""
+    return list(_stretches(_words(old), _words(new), _bare))
 
 
 def edits(old: str, new: str) -> list[list[Stretch]]:
@@ -35,8 +40,8 @@ def edits(old: str, new: str) -> list[list[Stretch]]:
     ]
 
 
-def _stretches(before: list[str], after: list[str]) -> Iterator[Stretch]:
-    for fate, a, b, c, d in _matched([_bare(word) for word in before], [_bare(word) for word in after]):
+def _stretches(before: list[str], after: list[str], same: Callable[[str], str]) -> Iterator[Stretch]:
+    for fate, a, b, c, d in _matched([same(word) for word in before], [same(word) for word in after]):
         if fate == "equal":
             yield Stretch("kept", "".join(after[c:d]))
             continue
@@ -60,5 +65,4 @@ def _words(text: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
-    """Return a word without the space and the quotation marks around it: outlets quote the same word differently."""
-    return word.strip(QUOTED) or word
+    return word.strip(SIGNS).casefold() or word

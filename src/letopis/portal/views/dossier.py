@@ -1,24 +1,34 @@
 """A person across the archive → their page: roles over time, statements by month, the company they are named in."""
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date, tzinfo
+from collections.abc import Iterator, Sequence
+from datetime import tzinfo
 
 import msgspec
 
 from letopis.archive.base import Archive, Figure, Headline, Leaf, Quoted
+from letopis.language.words import lemmas
 from letopis.portal.drawn.charts import Bar, Column, by_month, tenures
 
 # A chart counts every statement; past this many it would keep its reader waiting, and says that it stopped.
 MOST_COUNTED, LEAF = 5000, 500
+SHOWN, MOST_FOUND = 20, 100
 # Company is read from the latest articles that mention somebody.
 ARTICLES, COMPANY = 40, 12
+
+
+class Statements(msgspec.Struct, frozen=True):
+    """Which of a person's statements: those with all these words, in any form; a leaf from a key on."""
+
+    words: str
+    after: str | None
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """A person's page; `company` are others' names and ids with the number of articles they share."""
 
     figure: Figure
+    asked: Statements
     statements: Leaf[Quoted]
     mentions: Leaf[Headline]
     months: tuple[Column, ...]
@@ -27,30 +37,40 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     company: tuple[tuple[str, int, int], ...]
 
 
-def dossier_of(archive: Archive, figure: Figure, after: str | None, zone: tzinfo) -> Dossier:
-    """Return a person's page, its statements from a key on."""
-    said = list(dated_statements(archive, figure.id, zone))
+def dossier_of(archive: Archive, figure: Figure, asked: Statements, zone: tzinfo) -> Dossier:
+    """Return a person's page with the statements that were asked for."""
+    said = list(said_by(archive, figure.id))
+    days = [quoted.published.astimezone(zone).date() for quoted in said if quoted.published]
     mentions = archive.mentions_of(figure.id, limit=ARTICLES)
     return Dossier(
         figure=figure,
-        statements=archive.said_by(figure.id, after=after, limit=20),
+        asked=asked,
+        statements=saying(said, asked.words) if asked.words else archive.said_by(figure.id, asked.after, SHOWN),
         mentions=mentions,
-        months=tuple(by_month(Counter(said))),
-        counted=len(said),
+        months=tuple(by_month(Counter(days))),
+        counted=len(days),
         roles=tuple(tenures(figure.roles)),
         company=tuple(company_of(archive, figure.id, mentions)),
     )
 
 
-def dated_statements(archive: Archive, person: int, zone: tzinfo) -> Iterator[date]:
-    """Yield the day of each statement whose time is known, newest first."""
+def said_by(archive: Archive, person: int) -> Iterator[Quoted]:
+    """Yield a person's statements, newest first."""
     after: str | None = None
     for _leaf in range(MOST_COUNTED // LEAF):
         leaf = archive.said_by(person, after=after, limit=LEAF)
-        yield from (quoted.published.astimezone(zone).date() for quoted in leaf.rows if quoted.published)
+        yield from leaf.rows
         after = leaf.after
         if after is None:
             return
+
+
+def saying(said: Sequence[Quoted], words: str) -> Leaf[Quoted]:
+    """Return the statements that have all these words, in any form."""
+    found = [
+        quoted for quoted in said if set(lemmas(words, quoted.language)) <= set(lemmas(quoted.words, quoted.language))
+    ]
+    return Leaf(tuple(found[:MOST_FOUND]), len(found), None)
 
 
 def company_of(archive: Archive, person: int, mentions: Leaf[Headline]) -> list[tuple[str, int, int]]:

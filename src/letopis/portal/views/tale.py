@@ -1,14 +1,14 @@
 """A story and its statements → its page: days and hours, speakers with their wordings side by side, outlets in turn."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from itertools import groupby
 
 import msgspec
 
 from letopis.archive.base import Archive, Headline, Quoted
 from letopis.model import Entry, Member, Said, Story
-from letopis.portal.drawn.differing import Stretch, differences
+from letopis.portal.drawn.differing import Stretch, rewordings
 from letopis.portal.views.broadsheet import head_of, when
 
 Place = tuple[int, int]
@@ -54,14 +54,14 @@ class Tale(msgspec.Struct, frozen=True):
     head: Headline | None
     tongues: Mapping[int, str | None]
     outlets: Mapping[int, str]
-    days: tuple[tuple[str, tuple[Entry, ...]], ...]
+    days: tuple[tuple[date, tuple[Entry, ...]], ...]
     voices: tuple[Voice, ...]
     shelves: tuple[tuple[str, tuple[Standing, ...]], ...]
     people: Mapping[str, int]
 
 
-def tale_of(archive: Archive, story: Story) -> Tale:
-    """Return a story's page."""
+def tale_of(archive: Archive, story: Story, zone: tzinfo) -> Tale:
+    """Return a story's page, its days as the clocks of a zone have them."""
     headlines = {headline.article: headline for headline in archive.headlines(m.article for m in story.members)}
     statements = archive.quoted(story=story.id)
     return Tale(
@@ -69,7 +69,7 @@ def tale_of(archive: Archive, story: Story) -> Tale:
         head=head_of(story, headlines),
         tongues={article: headline.language for article, headline in headlines.items()},
         outlets={member.article: member.outlet for member in story.members},
-        days=days_of(story.timeline),
+        days=days_of(story.timeline, zone),
         voices=voices_of(story, statements),
         shelves=shelves_of(story, headlines),
         people={quoted.speaker: quoted.person for quoted in statements if quoted.speaker and quoted.person}
@@ -77,10 +77,18 @@ def tale_of(archive: Archive, story: Story) -> Tale:
     )
 
 
-def days_of(timeline: Sequence[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-    """Return the timeline's lines under their days, the earliest first."""
-    ordered = sorted(timeline, key=lambda entry: entry.when)
-    return tuple((day, tuple(entries)) for day, entries in groupby(ordered, key=lambda entry: entry.when[:10]))
+def days_of(timeline: Sequence[Entry], zone: tzinfo) -> tuple[tuple[date, tuple[Entry, ...]], ...]:
+    """Return the timeline's lines under their days, the earliest first; what has no hour begins its day."""
+    placed = sorted(((placed_at(entry, zone), entry) for entry in timeline), key=lambda pair: pair[0])
+    return tuple(
+        (day, tuple(entry for _, entry in lines)) for day, lines in groupby(placed, lambda pair: pair[0].date())
+    )
+
+
+def placed_at(entry: Entry, zone: tzinfo) -> datetime:
+    """Return when a line of a timeline stands in a zone."""
+    moment = datetime.fromisoformat(entry.when)
+    return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def cast_of(archive: Archive, story: Story) -> dict[str, int]:
@@ -113,7 +121,7 @@ def heard_from(said: Said, at: Mapping[Place, Quoted]) -> Heard:
 
 def compared(first: str, other: str) -> tuple[Stretch, ...]:
     """Return the differences of two wordings; of two that share too little, the other as it stands."""
-    stretches = tuple(differences(first, other))
+    stretches = tuple(rewordings(first, other))
     kept = sum(len(stretch.words) for stretch in stretches if stretch.fate == "kept")
     return stretches if kept >= ALIKE * len(other) else (Stretch("kept", other),)
 
