@@ -7,6 +7,7 @@ apart, and nothing is said of their grammar.
 from collections.abc import Iterable, Iterator, Sequence
 
 from letopis.language import tagger
+from letopis.language.lists import plain
 from letopis.language.parsed import Name, Parsed, Sentence, Word
 from letopis.language.segment import sentences, trimmed, words_of
 from letopis.language.words import lemma, russian_in_place
@@ -58,7 +59,10 @@ def russian(text: str, spans: Sequence[Span], words: Sequence[Sequence[Span]]) -
     """Return the sentences with grammar and names."""
     read: list[Sentence] = []
     names: list[Name] = []
-    for span, inner, seen in zip(spans, words, tagger.seen([[w.of(text) for w in s] for s in words]), strict=True):
+    # The models have hardly seen «ё»: without it «передаёт» is a verb again.
+    for span, inner, seen in zip(
+        spans, words, tagger.seen([[plain(w.of(text)) for w in s] for s in words]), strict=True
+    ):
         read.append(Sentence(span, tuple(russian_words(text, inner, seen))))
         names += (Name(Span(inner[first].start, inner[last].stop), kind) for first, last, kind in seen.names)
     return Parsed(text, "ru", tuple(read), tuple(names))

@@ -59,7 +59,7 @@ def role(cluster: Sequence[Mention], places: Mapping[Span, Place], countries: Se
 def dictionary_form(cluster: Sequence[Mention]) -> str:
     """Return the fullest name of a cluster in the nominative, as the text itself has it where it does."""
     of = gender(cluster)
-    fullest = max(cluster, key=lambda one: (len(full_words(one)), len(one.spelled), is_nominative(one)))
+    fullest = max(cluster, key=lambda one: (not one.alias, len(full_words(one)), len(one.spelled), is_nominative(one)))
     return "".join(spaced(fullest, [best_form(word, cluster, of) for word in fullest.words]))
 
 
@@ -82,14 +82,16 @@ def best_form(word: Word, cluster: Sequence[Mention], of: str) -> str:
     """Return the nominative of a word of a name: the form most mentions speak for, nominatives the loudest."""
     votes: Counter[str] = Counter()
     for mention in cluster:
+        case = case_of(mention)
         for other in full_words(mention):
             if len(word.text) > 1 and roots(word.text) & roots(other.text):
-                case = case_of(other, mention)
                 votes[nominative(other.text, case, of)] += 3 if case == "Nom" else 1
     return max(votes, key=lambda form: votes[form]) if votes else word.text
 
 
-def case_of(word: Word, mention: Mention) -> str:
-    """Return the case of a word in a name: its own, else that of the name's other words."""
-    own = word.feats.get("Case")
-    return own or next((case for other in mention.words if (case := other.feats.get("Case"))), "")
+def case_of(mention: Mention) -> str:
+    """Return the case a name stands in: a subject's is the nominative; else what its words say, an oblique case first."""
+    if any(word.rel.startswith("nsubj") for word in mention.words):
+        return "Nom"
+    cases = [case for word in mention.words if (case := word.feats.get("Case"))]
+    return next((case for case in cases if case != "Nom"), "Nom" if cases else "")

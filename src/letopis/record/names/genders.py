@@ -16,6 +16,7 @@ def gender(cluster: Sequence[Mention]) -> str:
         for word in full_words(mention):
             votes += given_gender(word.text)
             votes[GENDERS.get(word.feats.get("Gender", ""), "")] += 1
+        votes[GENDERS.get(mention.verb_gender, "")] += 3
     del votes[""]
     return max(votes, key=lambda one: votes[one]) if votes else ""
 

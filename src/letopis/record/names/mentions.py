@@ -18,11 +18,16 @@ PERSONAL = frozenset({"Name", "Surn", "Patr"})
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A name as it stands once: its words, signs included, and their place (sentence, first word)."""
+    """A name as it stands once: its words, signs included, and their place (sentence, first word).
+
+    `verb_gender` is that of the verb whose subject it is ("Fem"); `alias`: it stands in brackets behind a name.
+    """
 
     words: tuple[Word, ...]
     sentence: int
     first: int
+    verb_gender: str = ""
+    alias: bool = False
 
     @property
     def span(self) -> Span:
@@ -39,7 +44,7 @@ def of_people(parsed: Parsed) -> list[Mention]:
     """Return every mention of a person the tagger saw, in order."""
     found: list[Mention] = []
     for mention in tagged(parsed, "PER"):
-        found += (part for part in map(untitled, parts(mention)) if part and believable(part))
+        found += (part for part in map(untitled, parts(mention)) if believable(part))
     return found
 
 
@@ -56,7 +61,19 @@ def tagged(parsed: Parsed, kind: str) -> Iterator[Mention]:
 def mention_of(name: Name, index: int, sentence: Sentence) -> Mention:
     """Return the name with its words."""
     inside = [at for at, word in enumerate(sentence.words) if name.span.covers(word.span)]
-    return Mention(sentence.words[inside[0] : inside[-1] + 1], index, inside[0])
+    words = sentence.words[inside[0] : inside[-1] + 1]
+    return Mention(words, index, inside[0], verb_gender(words, sentence), in_brackets(inside[0], sentence))
+
+
+def verb_gender(words: Sequence[Word], sentence: Sentence) -> str:
+    """Return the gender of the verb whose subject a name is: «Белова сказала»."""
+    verbs = (sentence.words[word.head] for word in words if word.rel.startswith("nsubj") and word.head >= 0)
+    return next((verb.feats["Gender"] for verb in verbs if verb.pos == "VERB" and "Gender" in verb.feats), "")
+
+
+def in_brackets(first: int, sentence: Sentence) -> bool:
+    """Say whether a name stands in brackets behind a word that begins with a capital: «Дайан Вуд (Diane Wood)»."""
+    return first > 1 and sentence.words[first - 1].text == "(" and sentence.words[first - 2].text[0].isupper()
 
 
 def parts(mention: Mention) -> Iterator[Mention]:
@@ -69,7 +86,10 @@ def parts(mention: Mention) -> Iterator[Mention]:
             stop += 1
         first, last = stripped(words, at, stop)
         if first < last:
-            yield Mention(words[first:last], mention.sentence, mention.first + first)
+            bracketed = first > 1 and words[first - 1].text == "("
+            yield msgspec.structs.replace(
+                mention, words=words[first:last], first=mention.first + first, alias=mention.alias or bracketed
+            )
         at = stop + 1
 
 
@@ -94,12 +114,12 @@ def ends_a_name(words: Sequence[Word], first: int, last: int) -> bool:
     return word.text[0].isalnum() or initial
 
 
-def untitled(mention: Mention) -> Mention | None:
+def untitled(mention: Mention) -> Mention:
     """Return the mention without common words before the name: «Экс-советник Орлова» is a name of one word."""
     at = 0
     while at < len(mention.words) - 1 and is_common(mention.words[at]):
         at += 1
-    return Mention(mention.words[at:], mention.sentence, mention.first + at) if mention.words[at:] else None
+    return msgspec.structs.replace(mention, words=mention.words[at:], first=mention.first + at)
 
 
 def is_common(word: Word) -> bool:

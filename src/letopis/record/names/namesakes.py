@@ -16,8 +16,9 @@ def clusters(parsed: Parsed) -> list[list[Mention]]:
     """Return the mentions of a text, those of one person together."""
     tagged = of_people(parsed)
     found: list[list[Mention]] = []
+    named = {mention.span.stop: mention for mention in tagged}
     for mention in sorted(tagged, key=lambda one: len(full_words(one)) == 1):
-        home = home_of(mention, found)
+        home = home_of(named.get(mention.span.start - len(" ("), mention) if mention.alias else mention, found)
         if home is None:
             found.append([mention])
         else:
