@@ -93,9 +93,18 @@ def denied(place: Place) -> bool:
     """«Договор не был [подписан]», «опроверг, что [сбежал]», «[визит] отменён»."""
     if negated(place, place.index):
         return True
-    if hangs_on(place, "denied"):
+    if hangs_on(place, "denied") and not only_beside(place):
         return True
     return place.word.rel in PARTS and any(negated(place, index) for index in place.above[:1])
+
+
+def only_beside(place: Place) -> bool:
+    """«после [встречи] опровергли слухи»: a circumstance, not what was denied; «отказался от [встречи]» is."""
+    if place.word.rel != "obl":
+        return False
+    before = place.words[max(0, place.index - CLIMB) : place.index]
+    led = [word.text.lower() for word in before if word.pos == "ADP"]
+    return not deciding(place.code, "from").intersection(led[-1:])
 
 
 def negated(place: Place, index: int) -> bool:
@@ -155,7 +164,7 @@ def foreseen(place: Place) -> bool:
 def will_be(place: Place, index: int) -> bool:
     """Say whether «будет» stands with a word."""
     beside = place.words[max(0, index - 2) : index + 2]
-    return any(word.lemma == "быть" and word.feats.get("Tense") == "Fut" for word in beside)
+    return any(word.text.lower() in deciding(place.code, "future") for word in beside)
 
 
 def finite(word: Word) -> bool:

@@ -11,6 +11,7 @@ from letopis.language.parsed import Name, Sentence, Word
 # How far from a word the words that must or must not stand near it are looked for.
 NEAR = 8
 PLACE = "<place>"
+YEARS = "<years>"
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 # Of two kinds told by one sentence the first says it all.
@@ -75,9 +76,16 @@ def triggers(sentence: Sentence, code: str, names: Sequence[Name] = ()) -> list[
 
 
 def tags(sentence: Sentence, names: Sequence[Name]) -> Mapping[int, str]:
-    """Return the words of a sentence that begin the name of a place."""
+    """Return the words of a sentence that begin the name of a place, or follow a verb as its years."""
     starts = {name.span.start for name in names if name.kind == "LOC"}
-    return {index: PLACE for index, word in enumerate(sentence.words) if word.span.start in starts}
+    places = {index: PLACE for index, word in enumerate(sentence.words) if word.span.start in starts}
+    return places | {index: YEARS for index in range(2, len(sentence.words)) if years_of_a_verb(sentence, index)}
+
+
+def years_of_a_verb(sentence: Sentence, index: int) -> bool:
+    """«получил семь [лет]»."""
+    verb, number, word = sentence.words[index - 2 : index + 1]
+    return verb.pos == "VERB" and number.pos == "NUM" and word.lemma == "год"
 
 
 def seen(sentence: Sentence, code: str, marked: Mapping[int, str]) -> Iterator[Trigger]:
