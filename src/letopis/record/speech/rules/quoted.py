@@ -10,7 +10,7 @@ from letopis.record.speech.seen.cues import kind_at, subject_of
 from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS, Utterance, clauselike, inner_run, stands_alone
-from letopis.record.speech.seen.view import Run, View, is_dash
+from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 from letopis.record.speech.who.attributions import Attribution, attribution, last_attribution
 from letopis.record.speech.who.insertions import by_any_verb, person_like, spoken
 
@@ -213,9 +213,11 @@ def titlelike(view: View, utterance: Utterance) -> bool:
 
 
 def has_subject(view: View, utterance: Utterance) -> bool:
-    """Say whether a quoted clause names its own subject."""
+    """Say whether a quoted clause stands on its own: it has a subject, or does not begin with its verb."""
     run = inner_run(view, utterance.first)
-    return any(view.words[at].rel.startswith("nsubj") for at in range(run.first, run.stop))
+    if any(view.words[at].rel.startswith("nsubj") for at in range(run.first, run.stop)):
+        return True
+    return not is_finite(view.words[run.first])
 
 
 def as_said(view: View, said: Attribution) -> bool:

@@ -1,0 +1,142 @@
+"""What a reader marks as said is found, with who said it and by which rule."""
+
+from pathlib import Path
+
+import pytest
+
+from letopis.model import Article, Block, Span
+from letopis.record import record, why
+
+HERE = Path(__file__).parent
+
+
+def rows(name):
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+
+
+def article(text, language="ru", kind="paragraph"):
+    paragraphs, blocks, at = text.split("¶"), [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(kind, Span(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    return Article(url=None, text="\n\n".join(paragraphs), blocks=tuple(blocks), language=language)
+
+
+def unmark(line):
+    plain = line.translate(str.maketrans("", "", "[]<>"))
+    words = [piece.split("]")[0] for piece in line.split("[")[1:]]
+    return plain, [word.translate(str.maketrans("", "", "<>")) for word in words]
+
+
+def words_of(found, text):
+    return [part.of(text) for said in found for part in said.parts]
+
+
+def folded(name):
+    return (name or "-").casefold()
+
+
+@pytest.mark.parametrize(("rule", "kind", "who", "line"), rows("statements.tsv"))
+def test_words_speaker_kind_and_rule_are_a_readers(rule, kind, who, line):
+    text, words = unmark(line)
+    page = article(text, kind="headline" if rule == "name_first" else "paragraph")
+    found = [said for said in record(page).statements if said.parts[-1].of(page.text) in words]
+    assert words_of(found, page.text) == words
+    assert {said.kind for said in found} == {kind}
+    assert {folded(said.speaker.name) for said in found} == {folded(who)}
+    assert {said.rule for said in found} == {rule if rule != "goes_on" else "said_after"}
+
+
+NOBODY = [
+    "Фильм «Левиафан» получил приз жюри.",
+    "Так называемые «вежливые люди» стояли у здания.",
+    "Ожидается, что переговоры начнутся в пятницу.",
+    "Известно, что водитель скрылся.",
+    "Суд установил, что взятка была.",
+    "По предварительным данным, взорвался газ.",
+    "Министр призвал закрыть мост.",
+    "Иванов сообщил о встрече с министром.",
+    "Согласно закону, мост принадлежит городу.",
+    "Завод «Красный богатырь» и банк «Восход» подписали договор.",
+    "В посольстве не сообщили, что произошло.",
+    "Напомним, что мост закрыли в мае.",
+    "— хлеб;¶— молоко;¶— соль.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_where_nobody_speaks_nothing_is_found(text):
+    assert record(article(text)).statements == ()
+
+
+CALLED_AGAIN = [
+    ("Президент страны Касым Омаров принял послов. «Мы рады вам», — отметил президент страны.", "Касым Омаров"),
+    ("Губернатор Андрей Власов провёл приём. «Школу построим», — пообещал он.", "Андрей Власов"),
+    ("Министр Сергей Громов прибыл в город. По его словам, войны не будет.", "Сергей Громов"),
+    ("Министр Анна Громова встретила посла Олега Рудя. «Рада вам», — сказала она.", "Анна Громова"),
+    ("Певец Элтон Грей отменил концерт. Музыкант добавил, что очень рад отдыху.", "Элтон Грей"),
+    ("Экс-мэр Юрий Лужный занялся грибами. «Грибы растут сами», — сообщил Лужный.", "Юрий Лужный"),
+    ("Президент Пётр Маков подписал указ. Глава государства подчеркнул, что откладывать нельзя.", "Пётр Маков"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), CALLED_AGAIN)
+def test_who_is_called_again_by_title_or_pronoun_is_the_same_person(text, who):
+    assert [said.speaker.name for said in record(article(text)).statements] == [who]
+
+
+def test_a_quotation_over_paragraphs_has_a_part_a_paragraph():
+    page = article(
+        "«Мы начнём с центра. Там старые дома.¶Потом займёмся окраинами.¶И дойдём до завода», — сообщил мэр Олег Гусев."
+    )
+    (said,) = record(page).statements
+    assert [part.of(page.text) for part in said.parts] == [
+        "Мы начнём с центра. Там старые дома",
+        "Потом займёмся окраинами",
+        "И дойдём до завода",
+    ]
+    assert said.speaker.name == "Олег Гусев"
+
+
+def test_who_passes_words_on_is_the_medium():
+    (said,) = record(article("Задержан пилот, пишет «Вестник» со ссылкой на источник в полиции.")).statements
+    assert said.speaker.kind == "unnamed"
+    assert [name.strip("«»") for name in said.medium] == ["Вестник"]
+
+
+def test_a_press_service_is_not_the_one_it_speaks_for():
+    page = article("Как сообщает пресс-служба Рогова, участники «обменяются мнениями о ценах».")
+    (said,) = record(page).statements
+    assert (said.speaker.kind, said.speaker.name) == ("organisation", "пресс-служба Рогова")
+
+
+INTERVIEW = (
+    "Мостовик Григорий Лазарев обследовал мосты тридцать лет.¶— Почему упал мост?¶— Мосты не падают вдруг, за ними "
+    "никто не следил.¶— Это опасно?¶— Это обычное дело для такого возраста.¶— Что теперь?¶— Придётся строить заново."
+)
+
+
+def test_in_an_interview_the_one_named_above_answers():
+    found = record(article(INTERVIEW)).statements
+    assert [said.rule for said in found] == ["answer"] * 3
+    assert {said.speaker.name for said in found} == {"Григорий Лазарев"}
+
+
+def test_speech_below_a_background_paragraph_is_of_its_occasion():
+    page = article(
+        "Напомним, на съезде в ноябре 2023 года Иван Рогов говорил о ценах. Выступал там и Олег Гусев.¶"
+        "— Цены росли всегда. Не надо этого бояться, — отметил Олег Гусев."
+    )
+    found = record(page)
+    (said,) = [one for one in found.statements if one.kind == "direct"]
+    assert said.background
+    assert said.moment is not None
+    assert found.moments[said.moment].span.of(page.text) == "ноябре 2023 года"
+
+
+def test_a_sentence_can_be_asked_why():
+    page = article("Иванов сообщил, что мост откроют весной.")
+    verdicts = {verdict.rule: verdict.said for verdict in why(page, Span(0, 10))}
+    assert verdicts["that_clause"] == "indirect: “мост откроют весной”, by Иванов"
+    assert verdicts["as_said"] == "saw nothing"
