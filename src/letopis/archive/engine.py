@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
+from letopis.archive import clock as times
 from letopis.archive import shelf
 from letopis.archive.base import (
     Archive,
@@ -22,7 +23,6 @@ from letopis.archive.base import (
 from letopis.archive.connection import NAME, Database, at_most
 from letopis.archive.lock import WriterLock
 from letopis.archive.tables import articles, captures, figures, overview, records, stories
-from letopis.archive.tables import clock as times
 from letopis.archive.tables import search as finding
 from letopis.archive.tables.rows import following
 from letopis.errors import ArchiveUnreadable, QueryWrong, SourceMissing

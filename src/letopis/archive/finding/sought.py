@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from letopis.archive import clock
 from letopis.archive.base import Asked
 from letopis.archive.finding.sentence import Forms
 from letopis.archive.finding.tokens import readings, tokens
 from letopis.archive.identity import folded
 from letopis.archive.query import Piece, Query, day_of, parsed
-from letopis.archive.tables import clock
 from letopis.errors import QueryWrong
 
 ALWAYS = 2**63 - 1

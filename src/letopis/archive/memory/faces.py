@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from letopis.archive import clock
 from letopis.archive.base import Figure, Tenure
 from letopis.archive.finding.tokens import name_readings, name_tokens
 from letopis.archive.identity import Known, bearer, fits, folded, parts_of
-from letopis.archive.memory.pages import Page
-from letopis.archive.tables import clock
+from letopis.archive.memory.remembered import Page
 from letopis.archive.tables.figures import WEEK, named
 
 

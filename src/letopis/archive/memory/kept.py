@@ -7,12 +7,12 @@ from typing import Self
 
 import msgspec
 
+from letopis.archive import clock
 from letopis.archive.base import Asked, Counts, Figure, Filed, Found, Headline, Kept, Leaf, Quoted, Row, Version
-from letopis.archive.memory import pages
+from letopis.archive.memory import remembered
 from letopis.archive.memory.faces import Faces, figure
-from letopis.archive.memory.pages import Page, Told
+from letopis.archive.memory.remembered import Page, Told
 from letopis.archive.memory.sifting import Sieve
-from letopis.archive.tables import clock
 from letopis.archive.tables.articles import Deed, address_of, older, told_before
 from letopis.errors import WrongUse
 from letopis.model import Capture, Edition, Outlet, Reading, Refusal, Story
@@ -65,7 +65,7 @@ class MemoryArchive:
     def begun(self, address: str, deed: Deed) -> Kept:
         """Keep the first version of an address."""
         page = Page(len(self.pages) + 1, address, (Told(1, deed.reading, deed.capture, deed.now),), 1, deed.now)
-        self.pages[address] = pages.described(page, 1, deed)
+        self.pages[address] = remembered.described(page, 1, deed)
         return Kept(page.id, 1, "new")
 
     def compared(self, page: Page, deed: Deed) -> Kept:
@@ -75,8 +75,8 @@ class MemoryArchive:
         if same := told_before(deed, known, latest):
             return self.read_again(page, deed, same.number)
         number = len(known) + 1
-        more = pages.with_version(page, Told(number, deed.reading, deed.capture, deed.now))
-        self.pages[page.address] = more if older(deed.capture, latest) else pages.described(more, number, deed)
+        more = remembered.with_version(page, Told(number, deed.reading, deed.capture, deed.now))
+        self.pages[page.address] = more if older(deed.capture, latest) else remembered.described(more, number, deed)
         return Kept(page.id, number, "changed")
 
     def read_again(self, page: Page, deed: Deed, number: int) -> Kept:
@@ -84,7 +84,7 @@ class MemoryArchive:
         before = next(version for version in page.versions if version.number == number)
         article = msgspec.structs.replace(deed.reading.article, capture=before.reading.article.capture)
         again = msgspec.structs.replace(before, reading=Reading(article, deed.reading.record))
-        self.pages[page.address] = pages.with_version(page, again)
+        self.pages[page.address] = remembered.with_version(page, again)
         return Kept(page.id, number, "same")
 
     def refuse(self, refusal: Refusal, capture: Capture | None) -> None:
@@ -136,7 +136,7 @@ class MemoryArchive:
 
     def filed(self, page: Page, told: Told) -> Filed:
         """Return a version of a page."""
-        return pages.filed(page, told, self.joined.get(page.id))
+        return remembered.filed(page, told, self.joined.get(page.id))
 
     def article(self, article: int, version: int | None = None) -> Filed | None:
         """Return an article, in its latest version unless another is asked for."""
@@ -147,7 +147,7 @@ class MemoryArchive:
     def versions(self, article: int) -> Sequence[Version]:
         """Return an article's versions, oldest first."""
         page = self.page(article)
-        return pages.versions_of(page) if page else []
+        return remembered.versions_of(page) if page else []
 
     def since(self, moment: datetime | None) -> Sequence[Filed]:
         """Return the latest versions published (or, undated, captured or kept) at or after a time, oldest first."""
@@ -177,7 +177,7 @@ class MemoryArchive:
 
     def headline(self, page: Page) -> Headline:
         """Return a page as a headline."""
-        return pages.headline(page, self.joined.get(page.id))
+        return remembered.headline(page, self.joined.get(page.id))
 
     def headlines(self, articles: Iterable[int]) -> Sequence[Headline]:
         """Return articles as headlines, in the order asked for."""
@@ -185,7 +185,7 @@ class MemoryArchive:
 
     def heard(self, page: Page) -> list[Quoted]:
         """Return a page's statements."""
-        return pages.quoted(page, self.joined.get(page.id), self.cast(page.id))
+        return remembered.quoted(page, self.joined.get(page.id), self.cast(page.id))
 
     def quoted(
         self, *, article: int | None = None, story: int | None = None, day: date | None = None

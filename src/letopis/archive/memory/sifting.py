@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from letopis.archive import clock
 from letopis.archive.base import Asked, Facet, Found, Headline, Hit, Leaf, Quoted
 from letopis.archive.finding.sentence import Forms, best
 from letopis.archive.finding.sought import Sought, sought_of
 from letopis.archive.finding.tokens import name_readings, name_tokens, tokens
-from letopis.archive.memory.pages import Page
-from letopis.archive.tables import clock
+from letopis.archive.memory.remembered import Page
 from letopis.archive.tables.records import searched
 
 MOST_SPEAKERS = 30

@@ -1,4 +1,4 @@
--- Times are microseconds since 1970, UTC. `at` is an article's place in the order of time (see tables/clock.py):
+-- Times are microseconds since 1970, UTC. `at` is an article's place in the order of time (see clock.py):
 -- unique, so that it serves as the key of every newest-first list and as the rowid of the index of words.
 
 CREATE TABLE counter (

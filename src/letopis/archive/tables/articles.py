@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 from apsw import Connection
 
+from letopis.archive import clock
 from letopis.archive.base import Filed, Kept, Version
-from letopis.archive.tables import captures, clock, figures, records
+from letopis.archive.tables import captures, figures, records
 from letopis.archive.tables.rows import following, rows
 from letopis.model import Article, Capture, Reading, Record, WarcPlace
 

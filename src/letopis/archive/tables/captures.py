@@ -5,8 +5,7 @@ from pathlib import Path
 
 from apsw import Connection
 
-from letopis.archive import shelf
-from letopis.archive.tables import clock
+from letopis.archive import clock, shelf
 from letopis.archive.tables.rows import rows, value
 from letopis.model import Capture, Refusal
 

@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 from apsw import Connection
 
+from letopis.archive import clock
 from letopis.archive.base import Figure, Headline, Leaf, Tenure
 from letopis.archive.finding.tokens import name_readings, name_tokens
 from letopis.archive.identity import Known, NameParts, bearer, fits, folded, parts_of
-from letopis.archive.tables import clock
 from letopis.archive.tables.overview import headline
 from letopis.archive.tables.rows import following, rows, value
 from letopis.model import Record

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from apsw import Connection
 
+from letopis.archive import clock
 from letopis.archive.base import Counts, Headline
-from letopis.archive.tables import clock
 from letopis.archive.tables.rows import Row, rows
 from letopis.model import Outlet
 

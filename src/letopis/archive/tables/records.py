@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 from apsw import Connection
 
+from letopis.archive import clock
 from letopis.archive.base import Leaf, Quoted
 from letopis.archive.finding.tokens import name_tokens, tokens
-from letopis.archive.tables import clock, figures
+from letopis.archive.tables import figures
 from letopis.archive.tables.figures import About
 from letopis.archive.tables.rows import rows, value
 from letopis.model import Article, Reading, Statement

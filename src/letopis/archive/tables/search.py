@@ -5,11 +5,12 @@ from typing import Any
 import msgspec
 from apsw import Connection
 
+from letopis.archive import clock
 from letopis.archive.base import Asked, Facet, Found, Hit, Leaf
 from letopis.archive.finding.sentence import Forms, Shown, best
 from letopis.archive.finding.sought import Sought, sought_of
 from letopis.archive.finding.tokens import name_readings
-from letopis.archive.tables import articles, clock
+from letopis.archive.tables import articles
 from letopis.archive.tables.overview import headline
 from letopis.archive.tables.rows import column, rows
 from letopis.model import Reading

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import msgspec
 from apsw import Connection
 
-from letopis.archive.tables import clock
+from letopis.archive import clock
 from letopis.archive.tables.rows import rows
 from letopis.errors import WrongUse
 from letopis.model import Edition, Story

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import msgspec
 
+from letopis.archive import clock
 from letopis.archive.base import Filed, Headline, Quoted, Version
-from letopis.archive.tables import clock
 from letopis.archive.tables.articles import Deed, Known, opening_of
 from letopis.archive.tables.records import words_of
 from letopis.model import Capture, Reading, WarcPlace
