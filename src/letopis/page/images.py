@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from selectolax.lexbor import LexborNode
+
 from letopis.language.lists import word_list
 from letopis.model import Image
 from letopis.page.facts import absolute
@@ -11,12 +13,14 @@ from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf, Picture
 
 CODES = ("ru", "be", "uk", "en")
-SIGN = re.compile(r"[©℗]|\([cс]\)", re.IGNORECASE)
+CREDIT_CODES = (*CODES, "de", "fr", "es", "it", "pl", "pt", "nl", "da", "nb", "sv")
+SIGN = re.compile(r"[©℗]|\([cс]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
 LONGEST_CREDIT = 120
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-full", "src")
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 SMALLEST = 80
-LADDER = 4
+LADDER, NEAR = 4, 12
+CREDITS = "[class*=redit], [class*=opyright], [class*=hotographer], [class*=Source], [class*=source], small, cite"
 FIGURE_LEAVES = 6
 LONGEST_CAPTION = 900
 ENDS = " \t.,;:|/—–-()[]"
@@ -32,7 +36,7 @@ class Worded(NamedTuple):
 @cache
 def credit_words() -> tuple[str, ...]:
     """Return the words that lead a credit, longest first."""
-    found = {word for code in CODES for word in word_list(code, "credit_words")}
+    found = {word for code in CREDIT_CODES for word in word_list(code, "credit_words")}
     return tuple(sorted(found, key=len, reverse=True))
 
 
@@ -85,30 +89,57 @@ def images_of(page: Grove, kept: list[int], url: str | None) -> tuple[Image, ...
     """Return the images of the article, each with its caption: those among its words, and figures around them."""
     if not kept:
         return ()
+    outside = surroundings() & ~around_all(page, kept)
     found: dict[str, Image] = {}
     used: set[int] = set()
     for picture in page.pictures:
-        if picture.tag not in ("img", "amp-img") or not belongs(page, picture, kept):
+        if picture.tag not in ("img", "amp-img") or not belongs(page, picture, kept, outside):
             continue
         address = address_of(picture, url)
         figure = figure_of(page, picture)
+        if figure is not None and is_teaser(leaves_of(page, figure, picture.before)):
+            continue
         image = captioned(page, picture, figure, address)
         # A gallery's thumbnails share one caption: the first picture of a figure stands for all.
         if address and address not in found and (figure is None or figure not in used or not image.caption):
             found[address] = image
         if figure is not None:
             used.add(figure)
-    return tuple(found.values())
+    return (*found.values(), *unpictured(page, kept, outside, used))
 
 
-def belongs(page: Grove, picture: Picture, kept: list[int]) -> bool:
+def around_all(page: Grove, kept: list[int]) -> int:
+    """Return the marks that stand around most of the article's own words: of a picture they say nothing."""
+    counts: dict[int, int] = {}
+    for at in kept:
+        element = page.elements[page.leaves[at].element]
+        marks = element.marks | element.above
+        counts[marks] = counts.get(marks, 0) + len(page.leaves[at].text)
+    return max(counts, key=lambda marks: counts[marks])
+
+
+def unpictured(page: Grove, kept: list[int], outside: int, used: set[int]) -> list[Image]:
+    """Return the captions of figures whose pictures a script would have put there."""
+    found = []
+    for at, leaf in enumerate(page.leaves[: kept[-1] + LADDER]):
+        element = page.elements[leaf.element]
+        if at < kept[0] - NEAR or element.tag != "figcaption" or (element.marks | element.above) & outside:
+            continue
+        if element.parent not in used and leaf.element not in used and not element.hidden:
+            used.add(element.parent)
+            nothing = Picture(leaf.element, "img", {}, None, at)
+            found.append(captioned(page, nothing, element.parent, None))
+    return [image for image in found if image.caption or image.credit]
+
+
+def belongs(page: Grove, picture: Picture, kept: list[int], outside: int) -> bool:
     """Say whether a picture is the article's: large, near its words, and not in what surrounds an article."""
     element = page.elements[picture.element]
-    if tiny(picture.attributes) or (element.marks | element.above) & surroundings() or element.hidden:
+    if tiny(picture.attributes) or (element.marks | element.above) & outside or element.hidden:
         return False
     if picture.link is not None and not (element.marks | element.above) & TAG_MARKS["figure"]:
         return kept[0] <= picture.before <= kept[-1]
-    return kept[0] - LADDER * 3 <= picture.before <= kept[-1] + 1
+    return kept[0] - NEAR <= picture.before <= kept[-1] + 1
 
 
 @cache
@@ -183,15 +214,40 @@ def leaves_of(page: Grove, index: int, near: int) -> list[Leaf]:
 def captioned(page: Grove, picture: Picture, figure: int | None, address: str | None) -> Image:
     """Make an image with the words of its figure."""
     alt = " ".join((picture.attributes.get("alt") or "").split()) or None
-    inside = leaves_of(page, figure, picture.before) if figure is not None else []
-    credit, caption = bit("credit"), bit("caption")
-    captions, given_by = [], []
-    for leaf in inside:
-        marks = page.elements[leaf.element].marks
-        if marks & credit and not marks & caption:
-            given_by.append(leaf.text)
-        elif len(leaf.text) < LONGEST_CAPTION:
-            captions.append(leaf.text)
-    told = worded(" ".join(captions))
-    given = worded(given_by[0]) if given_by else Worded(None, None)
+    if figure is None:
+        return Image(address, None, alt, None)
+    credit = credited(page.nodes[figure])
+    words = [leaf.text for leaf in leaves_of(page, figure, picture.before) if len(leaf.text) < LONGEST_CAPTION]
+    if credit is None and len(words) > 1 and is_bare(words[-1], words[-2]):
+        credit = words.pop()
+    told = worded(without(" ".join(dict.fromkeys(words)), credit))
+    given = worded(credit)
     return Image(address, told.caption, alt, given.credit or given.caption or told.credit)
+
+
+def is_teaser(leaves: list[Leaf]) -> bool:
+    """Say whether the words beside a picture are a link to another article."""
+    words = sum(len(leaf.text) for leaf in leaves)
+    return words > 0 and sum(leaf.linked for leaf in leaves) > words * 0.6
+
+
+def credited(figure: LexborNode) -> str | None:
+    """Return the words of the element that a figure calls its credit."""
+    for node in figure.css(CREDITS):
+        words = " ".join(node.text(separator=" ").split())
+        if words and len(words) < LONGEST_CREDIT and not SIGN.fullmatch(words):
+            return words
+    return None
+
+
+def is_bare(line: str, before: str) -> bool:
+    """Say whether a figure's last line is a name under a caption."""
+    return len(line) < LONGEST_CREDIT // 2 and line[-1] not in ".!?…" and before[-1] in ".!?…»"
+
+
+def without(words: str, credit: str | None) -> str:
+    """Return a caption without its credit."""
+    if credit is None or credit not in words:
+        return words
+    before, _, after = words.rpartition(credit)
+    return f"{before.rstrip(' |/(–—-')} {after.lstrip(' )')}".strip()
