@@ -1,6 +1,6 @@
 """Sentences and times → the stretches that recall earlier news."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import cache
@@ -25,7 +25,9 @@ def background(article: Article, parsed: Parsed, moments: tuple[Moment, ...]) ->
     now = written_on(article, parsed)
     earlier = [m.span for m in moments if now and m.last and m.last < now - EARLIER]
     present = [m.span for m in moments if now and m.last and m.last >= now - EARLIER]
-    found = [*recalled(paragraphs, parsed, present), *dated_earlier(paragraphs, earlier, present)]
+    captions = [block.span for block in article.blocks if block.kind == "caption"]
+    dated = [span for span in dated_earlier(paragraphs, earlier, present) if not inside(span, captions)]
+    found = [*recalled(paragraphs, parsed, present), *dated]
     return tuple(merged(found))
 
 
@@ -93,6 +95,12 @@ def dated_earlier(paragraphs: list[list[Sentence]], earlier: list[Span], present
         for sentence in paragraph:
             if holds(sentence.span, earlier) and not holds(sentence.span, present):
                 yield sentence.span
+
+
+def inside(span: Span, others: list[Span]) -> bool:
+    """Say whether a span begins inside one of others, which are in order."""
+    index = bisect_right(others, Span(span.start, span.stop)) - 1
+    return index >= 0 and span.start < others[index].stop
 
 
 def holds(span: Span, others: list[Span]) -> bool:

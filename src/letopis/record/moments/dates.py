@@ -146,7 +146,7 @@ def decade_of_century(numbers: Numbers, scene: Scene) -> Days | None:
     return counted((found.first, found.last), "vague", "explicit") if found and found.first and found.last else None
 
 
-WEEKDAY = r"(?:[WV],?i?\(?)?"
+WEEKDAY = r"(?:[WV][,-]?i?\(?)?"
 DAY = r"(?P<day>[do])"
 TO = r"(?P<first>[do])[-l](?P<last>[do])"
 

@@ -162,20 +162,21 @@ def day_of_this_month(numbers: Numbers, scene: Scene) -> Days | None:
     return counted(days.meant(choices, scene.now, scene.ahead), "day", scene.anchor)
 
 
-def last_days(numbers: Numbers, scene: Scene) -> Days | None:
-    """«за последние 30 дней», «в последние пять лет»: up to the day of writing."""
+def days_about_now(numbers: Numbers, scene: Scene) -> Days | None:
+    """«за последние 30 дней», «в ближайшие два месяца»: up to the day of writing, or from it on."""
     if scene.now is None:
         return counted(None, "vague", "none")
-    first = begun(scene.now, numbers["count"], numbers)
-    return counted((first, scene.now) if first else None, "vague", scene.anchor)
+    way = 1 if numbers["way"] > 0 else -1
+    end = moved(scene.now, way * numbers["count"], numbers)
+    return counted((min(end, scene.now), max(end, scene.now)) if end else None, "vague", scene.anchor)
 
 
-def begun(now: date, count: int, units: Numbers) -> date | None:
-    """Return the day that lies some days, weeks, months or years back."""
+def moved(now: date, count: int, units: Numbers) -> date | None:
+    """Return the day that lies some days, weeks, months or years on, or back."""
     if "months" in units or "years" in units:
-        month = days.shifted_month(now, -count * (12 if "years" in units else 1))
-        return month[0] if month else None
-    return now - days.DAY * count * (7 if "weeks" in units else 1)
+        month = days.shifted_month(now, count * (12 if "years" in units else 1))
+        return month[0 if count < 0 else 1] if month else None
+    return now + days.DAY * count * (7 if "weeks" in units else 1)
 
 
 def duration(numbers: Numbers, scene: Scene) -> Days | None:  # noqa: ARG001
@@ -211,6 +212,8 @@ RULES = (
     rule(some_years_away, r"(?P<count>[dn])?(?P<unit>[gG])(?P<ago>b)"),
     rule(some_years_away, r"T(?P<count>[dn])?(?P<unit>[gG])"),
     rule(day_of_this_month, r"(?P<day>d)c"),
-    rule(last_days, r"L?[Rt](?P<count>[dn])(?:(?P<days>k)|(?P<weeks>w)|(?P<months>m)|(?P<years>[gG]))"),
-    rule(duration, r"[Lla]+[_R]?(?:[dnf][-l])?[dn](?:,[dn])?[gGmwk]"),
+    rule(
+        days_about_now, r"[Lihl]?(?P<way>[Rt])(?P<count>[dn])(?:(?P<days>k)|(?P<weeks>w)|(?P<months>m)|(?P<years>[gG]))"
+    ),
+    rule(duration, r"[Lla][_R]?(?:[dnf][-l])?[dn](?:,[dn])?[gGmwk]"),
 )

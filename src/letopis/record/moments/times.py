@@ -5,14 +5,17 @@ import re
 from letopis.language.parsed import Sentence
 from letopis.model import Moment, Span
 from letopis.record.moments import dates, relative
+from letopis.record.moments.calendar_days import day
 from letopis.record.moments.rule import Rule
-from letopis.record.moments.scene import Scene
+from letopis.record.moments.scene import Numbers, Scene
 from letopis.record.moments.signs import Signs, signs
 from letopis.record.moments.tense import Tenses, tenses
 
 RULES: tuple[Rule, ...] = dates.RULES + relative.RULES
 # A sentence whose signs hold none of these has no time in it.
 TIMELY = re.compile(r"[MFCWVreSsyYDKgGmwkXpvcN]|d[./]d[./]")
+# A sentence that opens with a full date tells on from there: «16 июля 1941 года город взяли, а 17 июля …».
+OPENS = re.compile(r"[iIa]?(?:(?P<day>[do])?(?P<month>[MF]))?(?P<year>[yY])[gj]?")
 SENDS = re.compile(r"[al]p?$")
 
 
@@ -21,6 +24,7 @@ def times(sentence: Sentence, text: str, code: str, scene: Scene) -> list[Moment
     line = signs(text, sentence.span.start, sentence.span.stop, code)
     if not TIMELY.search(line.letters):
         return []
+    scene = opened(line, scene)
     claimed = bytearray(len(line.letters))
     seen = tenses(sentence, code)
     found: list[Moment] = []
@@ -31,6 +35,23 @@ def times(sentence: Sentence, text: str, code: str, scene: Scene) -> list[Moment
                 found += moment(rule, match, line, at_place(scene, seen, line, first))
                 claimed[first:last] = b"\1" * (last - first)
     return sorted(found, key=lambda one: one.span)
+
+
+def opened(line: Signs, scene: Scene) -> Scene:
+    """Return the scene with the full date that opens the sentence, if it lies in an earlier year."""
+    match = OPENS.match(line.letters)
+    if match is None or scene.now is None:
+        return scene
+    numbers = numbers_of(line, match)
+    told = day(numbers["year"], numbers.get("month", 1), numbers.get("day", 1))
+    if told is None or told[0].year >= scene.now.year:
+        return scene
+    return Scene(scene.now, scene.anchor, scene.ahead, told[0])
+
+
+def numbers_of(line: Signs, match: re.Match[str]) -> Numbers:
+    """Return the numbers of a match by the names of its groups."""
+    return {name: line.values[match.start(name)] for name, seen in match.groupdict().items() if seen}
 
 
 def at_place(scene: Scene, seen: Tenses, line: Signs, at: int) -> Scene:
@@ -51,6 +72,5 @@ def is_tight(line: Signs, match: re.Match[str]) -> bool:
 def moment(rule: Rule, match: re.Match[str], line: Signs, scene: Scene) -> list[Moment]:
     """Return what a rule reads where its shape was seen: one moment, or none where the calendar forbids it."""
     span = Span(line.places[match.start()][0], line.places[match.end() - 1][1])
-    numbers = {name: line.values[match.start(name)] for name, seen in match.groupdict().items() if seen}
-    days = rule.reads(numbers, scene)
+    days = rule.reads(numbers_of(line, match), scene)
     return [Moment(span, days.first, days.last, days.granularity, days.anchor, rule.name)] if days else []
