@@ -12,6 +12,12 @@ def fits(page):
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def follow(page, place):
+    """Click, and wait until the page it leads to stands."""
+    with page.expect_navigation():
+        page.locator(place).first.click()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", SIZES)
 def test_a_reader_walks_from_the_front_page_to_a_statement_a_person_and_a_search(address, window, shelf, width, scheme):
@@ -24,29 +30,28 @@ def test_a_reader_walks_from_the_front_page_to_a_statement_a_person_and_a_search
     page.goto(address)
     assert page.locator(".lead").count() >= 1
     seen("front")
-    page.locator(".lead h2 a").first.click()
+    follow(page, ".lead h2 a")
     assert "/stories/" in page.url
     seen("story")
 
-    page.locator(BY_A_PERSON).first.click()
+    follow(page, BY_A_PERSON)
     assert "/articles/" in page.url
     number = page.url.rpartition("#s")[2]
     assert page.locator(f"#s{number}").is_visible()
     seen("article")
 
-    page.locator(f'a.ref[href="#n-s{number}"]').click()
-    note = page.locator(f"#n-s{number}")
-    assert note.is_visible()
+    follow(page, f'a.ref[href="#n-s{number}"]')
+    assert page.locator(f"#n-s{number}").is_visible()
     assert page.evaluate(f"document.querySelector(':target').id === 'n-s{number}'")
     page.screenshot(path=shelf / f"statement-{width}-{scheme}.png")
 
-    note.locator("b a").first.click()
+    follow(page, f"#n-s{number} b a")
     assert "/people/" in page.url
     name = page.locator("h1").inner_text()
     seen("person")
 
     page.locator("#q").fill(name)
-    page.locator(".find button").click()
+    follow(page, ".find button")
     assert "/search" in page.url
     assert page.locator(".found li mark").count() >= 1
     seen("search")
@@ -66,7 +71,7 @@ def test_every_other_page_fits_its_window(address, window, shelf, width, path):
 def test_a_mark_and_its_note_light_up_together(address, window):
     page = window(DESK)
     page.goto(f"{address}/search?q=сказал")
-    page.locator(".found .source a").first.click()
+    follow(page, ".found .source a")
     mark = page.locator(".row .mark.k1").first
     note = page.locator(".row:has(.mark.k1) .n1").first
 
@@ -92,7 +97,7 @@ def test_the_language_of_the_browser_is_spoken_until_another_is_chosen(address, 
     page = window(DESK, locale="uk-UA")
     page.goto(address)
     assert page.locator("html").get_attribute("lang") == "uk"
-    page.locator(".tongues a[lang=be]").click()
+    follow(page, ".tongues a[lang=be]")
     page.goto(f"{address}/outlets")
     assert page.locator("html").get_attribute("lang") == "be"
 
