@@ -86,7 +86,9 @@ def merged(found: list[Found]) -> list[Found]:
 
 
 def indirect_claims(view: View, whole: list[Found]) -> Iterator[Found]:
-    """Yield the indirect speech of the sentences that are the narrator's."""
+    """Yield the indirect speech of the sentences that are the narrator's, where the grammar is known."""
+    if not view.grammar:
+        return
     asked = [view.blocks[number].span for number in view.questions]
     taken = Taken([*asked, *(part for claim in whole for part in claim.parts)])
     used = {claim.said.cue.first for claim in whole if claim.said}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from letopis.language.lists import word_list
 from letopis.model import Span, StatementKind
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.cues import kind_at, subject_of
@@ -137,7 +138,18 @@ def free(view: View, heard: Heard) -> Found | None:
     return Found(kind="direct", parts=parts_of(view, utterance), rule="free", follows=True)
 
 
-RULES: tuple[Rule, ...] = (said_inside, said_after, named_after, said_before, welded, goes_on, said_on, free)
+def unknown(view: View, heard: Heard) -> Found | None:
+    """Find whole quoted sentences in a language of which we have no words: said, but by whom we cannot tell."""
+    utterance = heard.utterance
+    known = view.grammar or word_list(view.code or "", "speech_verbs")
+    run = inner_run(view, utterance.first)
+    signed = utterance.last.inner.of(view.text)[-1:] in {".", "!", "?", "…", ","}
+    if known or run.stop - run.first < SENTENCE or not signed:
+        return None
+    return Found(kind="direct", parts=parts_of(view, utterance), rule="unknown")
+
+
+RULES: tuple[Rule, ...] = (said_inside, said_after, named_after, said_before, welded, goes_on, said_on, free, unknown)
 
 
 def parts_of(view: View, utterance: Utterance) -> tuple[Span, ...]:
@@ -163,6 +175,7 @@ def tail_of(view: View, utterance: Utterance) -> Run | None:
     ):
         at += 1
     led = any(is_dash(word) or word.text == "," for word in view.words[first:at])
+    led = led or (not view.grammar and utterance.last.inner.of(view.text)[-1:] in {",", "?", "!"})
     if not led or at >= block.stop:
         return None
     return Run(at, tail_stop(view, at, min(block.stop, view.sentence_at(at).stop)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from letopis.language.lists import table
+from letopis.language.lists import table, word_list
 from letopis.language.parsed import Word
 from letopis.language.words import parses
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
@@ -29,6 +29,8 @@ def voices(code: str) -> dict[str, tuple[str, ...]]:
 def kind_at(view: View, index: int) -> str | None:
     """Return the class of the cue that a word is, None where it is none or says that nobody spoke."""
     word = view.words[index]
+    if not word.pos:
+        return "say" if word.text.lower() in word_list(view.code or "", "speech_verbs") else None
     kind = verbs(view.code or "").get(word.lemma) or verbs(view.code or "").get(word.text.lower())
     if kind is None or word.feats.get("Person") in FIRST_OR_SECOND or word.feats.get("Mood") == "Imp":
         return None

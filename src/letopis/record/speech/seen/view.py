@@ -43,6 +43,11 @@ class View:
         self.organisations = organisations
 
     @cached_property
+    def grammar(self) -> bool:
+        """Whether the parser knows the grammar of the text's language."""
+        return any(word.pos for word in self.words[:20])
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words of the text in one row."""
         return tuple(word for sentence in self.parsed.sentences for word in sentence.words)
@@ -204,5 +209,7 @@ def is_dash(word: Word) -> bool:
 
 
 def is_finite(word: Word) -> bool:
-    """Say whether a word is a verb that makes a clause, or a short adjective that does."""
+    """Say whether a word makes a clause: a verb, a short adjective; any word where no grammar is known."""
+    if not word.pos:
+        return True
     return word.feats.get("VerbForm") == "Fin" or word.feats.get("Variant") == "Short" or word.lemma == "нет"

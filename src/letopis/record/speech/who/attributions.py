@@ -8,6 +8,7 @@ from letopis.language.lists import table, word_list
 from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of, voices
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.who.capitals import named_by_verb
 
 BEFORE_NOUN = frozenset({"ADJ", "NUM", "DET", "PUNCT", "VERB", "PART", "NOUN"})
 
@@ -35,6 +36,9 @@ def last_attribution(view: View, run: Run) -> Attribution | None:
 
 def attributions(view: View, run: Run) -> list[Attribution]:
     """Return what each reader sees in a stretch; of readers that see the same cue the earlier is right."""
+    if not view.grammar:
+        named = named_by_verb(view, run)
+        return [Attribution(named[0], "say", named[1])] if named else []
     read = (reader(view, run) for reader in (by_wording, by_relay, by_document, by_subject, by_house))
     return [found for found in read if found is not None]
 

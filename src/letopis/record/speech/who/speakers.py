@@ -4,6 +4,7 @@ from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
 from letopis.record.speech.seen.phrases import NOMINAL, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.who.capitals import speaker_by_capitals
 from letopis.record.speech.who.cast import Act, Cast, titled
 from letopis.record.speech.who.named import HOUSES, name_start, named_in, person_beside, person_in, voice
 from letopis.record.speech.who.titles import noun_of
@@ -19,6 +20,9 @@ def resolve(cast: Cast, phrase: Phrase | None) -> Speaker:
     """Return who is meant by a phrase, by the first rule that knows."""
     if phrase is None:
         return Speaker("unresolved")
+    if not cast.view.grammar:
+        cast.last = speaker_by_capitals(cast.view, phrase, cast.last)
+        return cast.last
     found = next((found for rule in RULES if (found := rule(cast, phrase))), None) or common(cast.view, phrase)
     if found.name:
         cast.last = found
