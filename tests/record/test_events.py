@@ -33,6 +33,11 @@ def test_events_are_of_the_kind_and_status_a_reader_says(line, answers):
     assert told(line) == meant(answers)
 
 
+@pytest.mark.parametrize(("code", "line", "answers"), marked("events_abroad.tsv", 3))
+def test_events_in_other_languages_are_read_by_tables_alone(code, line, answers):
+    assert told(line, code) == meant(answers)
+
+
 def test_of_lines_the_rules_never_saw_most_are_read_right():
     lines = [(told(line), meant(answers)) for line, answers in marked("events_unseen.tsv")]
     right = sum((found & wanted).total() for found, wanted in lines)

@@ -9,12 +9,11 @@ from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Sentence, Word
 from letopis.model import Status
 
-NOT = frozenset({"не", "ни", "нет"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 # How many words may lie between an event and the word that decides over it: «опровергли сообщения об ударе по…».
 CLIMB = 3
 # How far back the beginning of a clause is looked for.
 CLAUSE = 12
+BEHIND = 2
 BREAKS = frozenset(",;:—–")
 # What is said of a verb is said of its subject and object: «[встреча] не состоялась», not «не приехал на [встречу]».
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "csubj"})
@@ -54,6 +53,8 @@ def status_of(sentence: Sentence, index: int, text: str, code: str) -> Status | 
 
 def above(words: tuple[Word, ...], index: int) -> tuple[int, ...]:
     """Return the words a word hangs on, up to and with the first finite verb."""
+    if not words[index].pos:
+        return beside(words, index)
     found: list[int] = []
     if words[index].feats.get("VerbForm") == "Part" and words[index].rel in ATTRIBUTES:
         return ()
@@ -65,10 +66,25 @@ def above(words: tuple[Word, ...], index: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def beside(words: tuple[Word, ...], index: int) -> tuple[int, ...]:
+    """Return the words of the clause before a word and a few behind it: all there is where no grammar is known."""
+    found: list[int] = []
+    for before in range(index - 1, max(-1, index - CLAUSE), -1):
+        if words[before].text in BREAKS:
+            break
+        found.append(before)
+    return (*found, *range(index + 1, min(len(words), index + 1 + BEHIND)))
+
+
+def listed(word: Word, known: frozenset[str]) -> bool:
+    """Say whether a word is on a list, in its dictionary form or as it stands."""
+    return word.lemma in known or plain(word.text.lower()) in known
+
+
 def hangs_on(place: Place, status: str) -> bool:
     """Say whether one of the words above decides for a status."""
     known = deciding(place.code, status)
-    return any(place.words[index].lemma in known for index in place.above)
+    return any(listed(place.words[index], known) for index in place.above)
 
 
 def unreal(place: Place) -> bool:
@@ -84,7 +100,7 @@ def supposed(place: Place) -> bool:
     for word in reversed(place.words[max(0, place.index - CLAUSE) : place.index]):
         if word.text in BREAKS:
             return False
-        if word.lemma in conditions:
+        if listed(word, conditions):
             return True
     return False
 
@@ -118,7 +134,7 @@ def negated(place: Place, index: int) -> bool:
 
 def says_no(place: Place, index: int) -> bool:
     """Say whether the word is a negation."""
-    return 0 <= index < len(place.words) and place.words[index].text.lower() in NOT
+    return 0 <= index < len(place.words) and place.words[index].text.lower() in deciding(place.code, "not")
 
 
 def auxiliary(place: Place, index: int) -> bool:
@@ -154,9 +170,9 @@ def foreseen(place: Place) -> bool:
     """Say whether an event without a tense of its own hangs on a future verb or on a word of plans."""
     ahead = deciding(place.code, "planned")
     over = [place.words[index] for index in place.above]
-    if any(word.lemma in ahead for word in over[:1]):
+    if any(listed(word, ahead) for word in over[:1]):
         return True
-    if any(word.lemma in ahead for word in place.words[max(0, place.index - 2) : place.index]):
+    if any(listed(word, ahead) for word in place.words[max(0, place.index - 2) : place.index]):
         return True
     return any(w.feats.get("Tense") == "Fut" or will_be(place, i) for w, i in zip(over, place.above, strict=True))
 

@@ -10,6 +10,9 @@ from letopis.language.parsed import Name, Sentence, Word
 
 # How far from a word the words that must or must not stand near it are looked for.
 NEAR = 8
+# A star stands for any ending; before it must stand so many letters, and no longer words are looked up.
+LEAST = 4
+LONGEST = 16
 PLACE = "<place>"
 YEARS = "<years>"
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos"})
@@ -91,7 +94,7 @@ def years_of_a_verb(sentence: Sentence, index: int) -> bool:
 def seen(sentence: Sentence, code: str, marked: Mapping[int, str]) -> Iterator[Trigger]:
     """Yield every word that a row takes for the trigger of an event; of several rows the first."""
     for index, word in enumerate(sentence.words):
-        candidates = [row for row in rows_of(word.lemma, word.text, code) if of_its_kind(row, word)]
+        candidates = [row for row in rows_of(forms(word), code) if of_its_kind(row, word)]
         if not candidates or stands_for_somebody(sentence, index):
             continue
         around = near(sentence, index) | near_tags(marked, index)
@@ -101,20 +104,24 @@ def seen(sentence: Sentence, code: str, marked: Mapping[int, str]) -> Iterator[T
 
 
 @lru_cache(maxsize=1 << 16)
-def rows_of(lemma: str, text: str, code: str) -> tuple[Row, ...]:
+def rows_of(listed_as: frozenset[str], code: str) -> tuple[Row, ...]:
     """Return the rows that hang on a word."""
-    return tuple(row for form in forms_of(lemma, text) for row in rows(code).get(form, ()))
+    return tuple(row for form in listed_as for row in rows(code).get(form, ()))
 
 
 def forms(word: Word) -> frozenset[str]:
-    """Return the forms under which a word may be listed: its dictionary form, and as it stands."""
-    return forms_of(word.lemma, word.text)
+    """Return the forms under which a word may be listed: its dictionary form, as it stands, its beginnings."""
+    return forms_of(word.lemma, word.text, stars=not word.pos)
 
 
 @lru_cache(maxsize=1 << 16)
-def forms_of(lemma: str, text: str) -> frozenset[str]:
-    """Return a dictionary form and a word as it stands in the spelling of the tables."""
-    return frozenset({lemma, plain(text.lower())})
+def forms_of(lemma: str, text: str, *, stars: bool) -> frozenset[str]:
+    """Return a word's forms in the spelling of the tables; beginnings with a star where its grammar is not known."""
+    low = plain(text.lower())
+    if not stars:
+        return frozenset({lemma, low})
+    beginnings = (f"{low[:size]}*" for size in range(LEAST, min(len(low), LONGEST) + 1))
+    return frozenset({lemma, low, *beginnings})
 
 
 def of_its_kind(row: Row, word: Word) -> bool:
