@@ -41,6 +41,7 @@ CREATE TABLE article (
 CREATE INDEX article_by_seen ON article (seen);
 CREATE INDEX article_by_story ON article (story);
 CREATE INDEX article_by_outlet ON article (outlet, at);
+CREATE INDEX article_by_language ON article (language);
 
 CREATE TABLE version (
     article INTEGER NOT NULL,
@@ -105,6 +106,7 @@ CREATE TABLE statement (
     background   INTEGER NOT NULL,
     PRIMARY KEY (article, number)
 );
+CREATE INDEX statement_by_article ON statement (article, person, speaker);
 CREATE INDEX statement_by_person ON statement (person, at);
 CREATE INDEX statement_by_speaker ON statement (speaker, article);
 

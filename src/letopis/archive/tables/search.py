@@ -41,27 +41,36 @@ LEAF = """
     JOIN version ON version.article = article.id AND version.number = article.version
     ORDER BY found.at DESC
 """
-NEWEST = " ORDER BY article.at DESC LIMIT :limit"
+NEWEST_WORDS = " ORDER BY lemma.rowid DESC LIMIT :limit"
+NEWEST_LIMITS = " ORDER BY article.at DESC LIMIT :limit"
 FACETS = """
     SELECT 'total', '', count(*) FROM found
     UNION ALL SELECT * FROM (SELECT 'outlet', outlet, count(*) FROM found WHERE outlet IS NOT NULL
         GROUP BY outlet ORDER BY 3 DESC, 2)
     UNION ALL SELECT * FROM (SELECT 'language', language, count(*) FROM found WHERE language IS NOT NULL
         GROUP BY language ORDER BY 3 DESC, 2)
-    UNION ALL SELECT * FROM (SELECT 'speaker', coalesce(person.name, statement.speaker), count(DISTINCT found.id)
-        FROM found JOIN statement ON statement.article = found.id LEFT JOIN person ON person.id = statement.person
-        WHERE coalesce(person.name, statement.speaker) IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 30)
+    UNION ALL SELECT * FROM (SELECT 'speaker', name, count(*) FROM (
+        SELECT DISTINCT found.id, coalesce(person.name, statement.speaker) AS name
+        FROM found CROSS JOIN statement ON statement.article = found.id
+        LEFT JOIN person ON person.id = statement.person)
+        WHERE name IS NOT NULL GROUP BY name ORDER BY 3 DESC, 2 LIMIT 30)
     UNION ALL SELECT * FROM (SELECT 'day', date(published / 1000000, 'unixepoch'), count(*)
         FROM found WHERE published IS NOT NULL GROUP BY 2 ORDER BY 2)
 """
 COLUMNS = "SELECT article.id, article.at, article.outlet, article.language, article.published "
-LEAF_BY_WORDS = "WITH found AS MATERIALIZED (SELECT article.at " + BY_WORDS + NEWEST + ")" + LEAF
-LEAF_BY_LIMITS = "WITH found AS MATERIALIZED (SELECT article.at " + BY_LIMITS + NEWEST + ")" + LEAF
+LEAF_BY_WORDS = "WITH found AS MATERIALIZED (SELECT article.at " + BY_WORDS + NEWEST_WORDS + ")" + LEAF
+LEAF_BY_LIMITS = "WITH found AS MATERIALIZED (SELECT article.at " + BY_LIMITS + NEWEST_LIMITS + ")" + LEAF
 FACETS_BY_WORDS = "WITH found AS MATERIALIZED (" + COLUMNS + BY_WORDS + ")" + FACETS
 FACETS_BY_LIMITS = "WITH found AS MATERIALIZED (" + COLUMNS + BY_LIMITS + ")" + FACETS
 
-OUTLETS = "SELECT DISTINCT coalesce(outlet, '') FROM article"
-LANGUAGES = "SELECT DISTINCT coalesce(language, '') FROM article"
+# From each value to the next by the index: as quick with a million articles as with a hundred.
+OUTLETS = """
+    WITH RECURSIVE each (value) AS (SELECT min(outlet) FROM article UNION ALL
+        SELECT (SELECT min(outlet) FROM article WHERE outlet > value) FROM each WHERE value IS NOT NULL)
+    SELECT value FROM each WHERE value IS NOT NULL
+    UNION ALL SELECT '' WHERE EXISTS (SELECT 1 FROM article WHERE outlet IS NULL)
+"""
+LANGUAGES = OUTLETS.replace("outlet", "language")
 PEOPLE_BY_WORD = "SELECT person FROM person_word WHERE word IN (SELECT value FROM json_each(?))"
 SPEAKERS_BY_WORD = "SELECT speaker FROM speaker_word WHERE word IN (SELECT value FROM json_each(?))"
 PEOPLE_NAMED = "SELECT id FROM person WHERE name = ?"
