@@ -62,6 +62,13 @@ def test_clocks_show_the_portals_zone():
     assert EN.iso("last week") == "last week"
 
 
+def test_a_day_without_an_hour_is_not_given_one():
+    midnight = datetime(2026, 11, 5, tzinfo=UTC)
+    assert RU.hour(midnight) is None
+    west = Interface("en", timezone(timedelta(hours=-5)))
+    assert west.calendar(midnight) == date(2026, 11, 5)
+
+
 def test_numbers_and_delays_are_set_as_the_language_does():
     assert RU.decimal(-1.5, 1) == "−1,5"
     assert EN.decimal(0.093, 3) == "0.093"

@@ -1,7 +1,7 @@
 """A request's language → the portal's own words, dates and numbers in it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 from importlib.resources import files
 
@@ -56,8 +56,12 @@ class Interface(msgspec.Struct, frozen=True):
         return self.clock(datetime.fromisoformat(written))
 
     def calendar(self, moment: datetime) -> date:
-        """Return the day a time falls on in the portal's zone."""
-        return moment.astimezone(self.zone).date()
+        """Return the day a time falls on in the portal's zone; a day without an hour is the same everywhere."""
+        return moment.astimezone(self.zone if to_the_hour(moment) else UTC).date()
+
+    def hour(self, moment: datetime) -> str | None:
+        """Return the time of day, where more than the day is known."""
+        return self.clock(moment) if to_the_hour(moment) else None
 
     def iso(self, written: str, today: date | None = None) -> str:
         """Return a day or a time written in ISO 8601; the day is left out where it is today, the unreadable kept."""
@@ -82,6 +86,11 @@ class Interface(msgspec.Struct, frozen=True):
         if minutes < 48 * 60:
             return self.count(round(minutes / 60), "hour")
         return self.count(round(minutes / (24 * 60)), "day")
+
+
+def to_the_hour(moment: datetime) -> bool:
+    """Say whether more than the day is known: the archive keeps a day without an hour as its first moment in UTC."""
+    return moment.astimezone(UTC).time() != time.min
 
 
 def interface_of(request: Request) -> Interface:

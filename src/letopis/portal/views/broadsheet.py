@@ -7,6 +7,7 @@ import msgspec
 
 from letopis.archive.base import Archive, Counts, Headline, Quoted
 from letopis.model import Edition, Entry, Member, Placed, Story
+from letopis.portal.interface import to_the_hour
 
 # Stories told in full; the rest of an edition follows as a plain list.
 LEADS, BRIEFS = 12, 60
@@ -94,7 +95,7 @@ def front_of(archive: Archive, edition: Edition) -> Front:
 def lead(archive: Archive | None, placed: Placed | None, story: Story, heads: Heads) -> Lead:
     """Return a story as it stands on a front page; without an archive nobody is quoted."""
     head = head_of(story, heads)
-    dated = [member for member in story.members if member.published]
+    dated = dated_members(story)
     return Lead(
         placed=placed,
         story=story,
@@ -126,6 +127,12 @@ def as_of(story: Story, at: datetime) -> Story:
     """Return a story as it stood at a time: a front page of last week knows nothing of what came later."""
     known = tuple(member for member in story.members if member.published is None or member.published <= at)
     return msgspec.structs.replace(story, members=known or story.members)
+
+
+def dated_members(story: Story) -> list[Member]:
+    """Return the members whose time is known: to the hour, or if none is, to the day."""
+    dated = [member for member in story.members if member.published]
+    return [member for member in dated if member.published and to_the_hour(member.published)] or dated
 
 
 def when(member: Member) -> tuple[bool, datetime | int]:

@@ -8,7 +8,7 @@ import msgspec
 
 from letopis.archive.base import Archive, Figure, Headline, Leaf, Quoted
 from letopis.language.words import lemmas
-from letopis.portal.drawn.charts import Bar, Column, by_month, tenures
+from letopis.portal.drawn.charts import Bar, Column, by_day, tenures
 
 # A chart counts every statement; past this many it would keep its reader waiting, and says that it stopped.
 MOST_COUNTED, LEAF = 5000, 500
@@ -31,7 +31,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     asked: Statements
     statements: Leaf[Quoted]
     mentions: Leaf[Headline]
-    months: tuple[Column, ...]
+    times: tuple[Column, ...]
     counted: int
     roles: tuple[Bar, ...]
     company: tuple[tuple[str, int, int], ...]
@@ -47,7 +47,7 @@ def dossier_of(archive: Archive, figure: Figure, asked: Statements, zone: tzinfo
         asked=asked,
         statements=saying(said, asked.words) if asked.words else archive.said_by(figure.id, asked.after, SHOWN),
         mentions=mentions,
-        months=tuple(by_month(Counter(days))),
+        times=tuple(by_day(Counter(days))),
         counted=len(days),
         roles=tuple(tenures(figure.roles)),
         company=tuple(company_of(archive, figure.id, mentions)),

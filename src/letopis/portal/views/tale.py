@@ -9,7 +9,8 @@ import msgspec
 from letopis.archive.base import Archive, Headline, Quoted
 from letopis.model import Entry, Member, Said, Story
 from letopis.portal.drawn.differing import Stretch, rewordings
-from letopis.portal.views.broadsheet import head_of, when
+from letopis.portal.interface import to_the_hour
+from letopis.portal.views.broadsheet import dated_members, head_of, when
 
 Place = tuple[int, int]
 
@@ -151,7 +152,16 @@ def voice_order(voice: Voice) -> tuple[bool, int, int]:
 def shelves_of(story: Story, headlines: Mapping[int, Headline]) -> tuple[tuple[str, tuple[Standing, ...]], ...]:
     """Return the articles under their outlets, in the order in which the outlets took the story up."""
     shelves: dict[str, list[Standing]] = {}
+    earliest = min(dated_members(story), key=when, default=None)
     for member in sorted(story.members, key=when):
-        delay = member.published - story.first if member.published and story.first else None
-        shelves.setdefault(member.outlet, []).append(Standing(member, headlines.get(member.article), delay))
+        standing = Standing(member, headlines.get(member.article), delay(member, earliest))
+        shelves.setdefault(member.outlet, []).append(standing)
     return tuple((outlet, tuple(standing)) for outlet, standing in shelves.items())
+
+
+def delay(member: Member, earliest: Member | None) -> timedelta | None:
+    """Return how long after the first an article came, where the hours of both are known."""
+    if not (member.published and earliest and earliest.published):
+        return None
+    known = to_the_hour(member.published) and to_the_hour(earliest.published)
+    return member.published - earliest.published if known else None
