@@ -28,7 +28,7 @@ MOST_VALUES = 2
 
 
 class Count(msgspec.Struct, frozen=True):
-    """A number in an article: what it counts, as a lemma and as it stands, its value, its own words and its sentence's."""
+    """A number in an article: what it counts (lemma and face), its value, its own words and its sentence's."""
 
     article: int
     about: str
@@ -43,7 +43,7 @@ def disagreements_in(story: Sequence[Reported], members: Sequence[Member]) -> tu
     copies = {member.article for member in members if member.reprints is not None}
     counts: defaultdict[tuple[str | None, str], list[Count]] = defaultdict(list)
     for report in story:
-        if report.id not in copies:
+        if report.id not in copies and len(story) > 1:
             for count in counts_in(report):
                 counts[report.code, stem(count.about)].append(count)
     found = (disagreement(said, code) for (code, _), said in counts.items())
@@ -97,8 +97,21 @@ def counts_in(report: Reported) -> Iterator[Count]:
     text = without(article.text, report.reading.record.background)
     for line in (article.title or "", text):
         for sentence in sentences(line):
+            if not may_count(sentence.of(line), article.language):
+                continue
             words = [span.of(sentence.of(line)) for span in words_of(sentence.of(line))]
             yield from counts_of(report.id, words, article.language)
+
+
+def may_count(sentence: str, code: str | None) -> bool:
+    """Say, without telling words apart, whether a number can stand in a sentence: few sentences have one."""
+    return any(word[0].isdigit() or word[:2].casefold() in beginnings(code or "") for word in sentence.split())
+
+
+@cache
+def beginnings(code: str) -> frozenset[str]:
+    """Return the first letters of a language's words for numbers."""
+    return frozenset(form[:2] for form in numerals(code))
 
 
 def counts_of(article: int, words: Sequence[str], code: str | None) -> Iterator[Count]:

@@ -11,7 +11,7 @@ import msgspec
 from letopis.story.grouping.cut import groups
 from letopis.story.grouping.near import reprints
 from letopis.story.grouping.terms import Told
-from letopis.story.grouping.weights import Frequencies, Vector
+from letopis.story.grouping.weights import Frequencies, Vector, cosine
 
 # One visible setting: articles less alike than this are never tied, however near in time. See docs/decisions.
 CUT = 0.24
@@ -24,6 +24,9 @@ FADING_H = 72.0
 # Where a time is not known it cannot speak against a tie, and so the words must say a little more.
 UNDATED = 0.9
 WINDOW_H = 10 * 24.0
+# Articles are looked up by so many terms, and compared in full where these alone make them so much alike.
+LOOKED_UP = 40
+PROMISING = 0.05
 # A story holds together while each article's ties outweigh this much for each of its members.
 DENSITY = 0.03
 
@@ -45,25 +48,32 @@ class Tie(msgspec.Struct, frozen=True):
 
 
 class Shelf:
-    """Articles by their terms, in the order in which they came: who shares a term with a newcomer is found at once."""
+    """Articles by their strongest terms, in the order in which they came: a newcomer's likes are found at once."""
 
     def __init__(self) -> None:
         self.bearers: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        self.vectors: dict[int, Vector] = {}
 
     def alike(self, vector: Vector, since: int) -> dict[int, float]:
-        """Return the cosine with every article from a place in the order on that shares a term."""
-        found: defaultdict[int, float] = defaultdict(float)
-        for term, weight in vector.items():
-            for place, other in reversed(self.bearers.get(term, ())):
+        """Return the cosine with the articles from a place in the order on that share strong terms enough."""
+        promise: defaultdict[int, float] = defaultdict(float)
+        for term in strongest(vector):
+            for place, weight in reversed(self.bearers.get(term, ())):
                 if place < since:
                     break
-                found[place] += weight * other
-        return found
+                promise[place] += vector[term] * weight
+        return {place: cosine(vector, self.vectors[place]) for place, most in promise.items() if most >= PROMISING}
 
     def put(self, place: int, vector: Vector) -> None:
         """Add a newcomer."""
-        for term, weight in vector.items():
-            self.bearers[term].append((place, weight))
+        self.vectors[place] = vector
+        for term in strongest(vector):
+            self.bearers[term].append((place, vector[term]))
+
+
+def strongest(vector: Vector) -> list[str]:
+    """Return the terms by which an article is looked up."""
+    return nlargest(LOOKED_UP, vector, key=lambda term: (vector[term], term))
 
 
 class Grouped(msgspec.Struct, frozen=True):

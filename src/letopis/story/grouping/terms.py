@@ -1,7 +1,7 @@
 """An article and its record → what grouping compares: its terms, its names in any script, its time."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -13,7 +13,7 @@ from letopis.model import Span
 from letopis.story.grouping.scripts import skeleton
 from letopis.story.reported import Reported, time_of
 
-MOST_WORDS = 800
+MOST_LETTERS = 6_000
 # After these a capital letter says that a sentence begins, not that a name does.
 OPENERS = frozenset('.!?…:;«»"“”„—–-•(')
 STEM = 6
@@ -46,44 +46,41 @@ def told_of(report: Reported) -> Told:
 
 
 def told(number: int, text: str, code: str | None, when: datetime | None) -> Told:
-    """Return a text as grouping sees it."""
-    bag: Counter[str] = Counter()
-    faces: dict[str, str] = {}
-    order: list[str] = []
+    """Return a text as grouping sees it: what comes late in a long text is no longer its news."""
+    text = text[:MOST_LETTERS]
+    spans = [span for span in words_of(text) if any(map(str.isalnum, span.of(text)))]
+    bases = [lemma(span.of(text), code) for span in spans]
+    terms = [base if code in BENT_BY_ENDINGS else base[:STEM] for base in bases]
     frequent = word_list(code or "", "frequent")
-    for word in spoken(text):
-        base = lemma(word, code)
-        term = base if code in BENT_BY_ENDINGS else base[:STEM]
-        order.append(term)
-        if len(base) > 1 and base not in frequent and word.casefold() not in frequent:
-            bag[term] += 1
-            faces.setdefault(term, base)
-    return Told(number, when, code, bag, faces, dict(names_in(text, code)), tuple(order))
+    said = [(term, base) for term, base in zip(terms, bases, strict=True) if len(base) > 1 and base not in frequent]
+    return Told(
+        id=number,
+        when=when,
+        code=code,
+        bag=Counter(term for term, _ in said),
+        faces=dict(reversed(said)),
+        names=dict(names_in(text, spans, bases)),
+        words=tuple(terms),
+    )
 
 
-def spoken(text: str) -> list[str]:
-    """Return the first words and numbers of a text."""
-    words = (span.of(text) for span in words_of(text))
-    return [word for word in words if any(map(str.isalnum, word))][:MOST_WORDS]
-
-
-def names_in(text: str, code: str | None) -> Iterator[tuple[str, str]]:
+def names_in(text: str, spans: Sequence[Span], bases: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Give the words that are capitalised inside a sentence, and the numbers, by what they share across scripts."""
     stop = 0
-    for span in words_of(text)[: 2 * MOST_WORDS]:
+    for span, base in zip(spans, bases, strict=True):
         word = span.of(text)
         opens = opens_sentence(text, stop, span)
         stop = span.stop
         if word.isdigit() and len(word) > 1:
             yield word, word
-        elif word[0].isupper() and not opens and (key := skeleton(lemma(word, code))):
+        elif word[0].isupper() and not opens and (key := skeleton(base)):
             yield key, word
 
 
 def opens_sentence(text: str, stop: int, span: Span) -> bool:
     """Say whether a word may be capitalised because a sentence, a quotation or a line begins with it."""
-    before = text[max(0, stop - 1) : span.start]
-    return stop == 0 or "\n" in before or before[:1] in OPENERS
+    between = text[stop : span.start]
+    return stop == 0 or "\n" in between or any(sign in OPENERS for sign in between)
 
 
 def without(text: str, background: tuple[Span, ...]) -> str:
