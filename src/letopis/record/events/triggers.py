@@ -1,20 +1,14 @@
 """A sentence → the words in it that tell an event, and of what kind."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import msgspec
 
 from letopis.language.lists import plain, table
-from letopis.language.parsed import Name, Sentence, Word
+from letopis.language.parsed import Name, Sentence
+from letopis.record.events.surroundings import forms_of, near
 
-# How far from a word the words that must or must not stand near it are looked for.
-NEAR = 8
-# A star stands for any ending; before it must stand so many letters, and no longer words are looked up.
-LEAST = 4
-LONGEST = 16
-PLACE = "<place>"
-YEARS = "<years>"
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 # Of two kinds told by one sentence the first says it all.
@@ -68,9 +62,8 @@ def listed(cell: str) -> frozenset[str]:
 def triggers(sentence: Sentence, code: str, names: Sequence[Name] = ()) -> list[Trigger]:
     """Return one trigger for each kind of event the sentence tells; `names` are those of the sentence."""
     kinds: dict[str, Trigger] = {}
-    for trigger in sorted(
-        seen(sentence, code, tags(sentence, names)), key=lambda found: (found.row.how != "verb", found.index)
-    ):
+    places = frozenset(name.span.start for name in names if name.kind == "LOC")
+    for trigger in sorted(seen(sentence, code, places), key=lambda found: (found.row.how != "verb", found.index)):
         kinds.setdefault(trigger.row.kind, trigger)
     for kind in list(kinds):
         for lesser in ABSORBS.get(kind, ()):
@@ -78,55 +71,28 @@ def triggers(sentence: Sentence, code: str, names: Sequence[Name] = ()) -> list[
     return sorted(kinds.values(), key=lambda trigger: trigger.index)
 
 
-def tags(sentence: Sentence, names: Sequence[Name]) -> Mapping[int, str]:
-    """Return the words of a sentence that begin the name of a place, or follow a verb as its years."""
-    starts = {name.span.start for name in names if name.kind == "LOC"}
-    places = {index: PLACE for index, word in enumerate(sentence.words) if word.span.start in starts}
-    return places | {index: YEARS for index in range(2, len(sentence.words)) if years_of_a_verb(sentence, index)}
-
-
-def years_of_a_verb(sentence: Sentence, index: int) -> bool:
-    """«получил семь [лет]»."""
-    verb, number, word = sentence.words[index - 2 : index + 1]
-    return verb.pos == "VERB" and number.pos == "NUM" and word.lemma == "год"
-
-
-def seen(sentence: Sentence, code: str, marked: Mapping[int, str]) -> Iterator[Trigger]:
+def seen(sentence: Sentence, code: str, places: frozenset[int]) -> Iterator[Trigger]:
     """Yield every word that a row takes for the trigger of an event; of several rows the first."""
     for index, word in enumerate(sentence.words):
-        candidates = [row for row in rows_of(forms(word), code) if of_its_kind(row, word)]
+        candidates = rows_of(word.lemma, word.text, word.pos, code)
         if not candidates or stands_for_somebody(sentence, index):
             continue
-        around = near(sentence, index) | near_tags(marked, index)
+        around = near(sentence, index, places)
         fitting = [row for row in candidates if fits(row, around)]
         if fitting:
             yield Trigger(index, min(fitting, key=lambda row: row.order))
 
 
 @lru_cache(maxsize=1 << 16)
-def rows_of(listed_as: frozenset[str], code: str) -> tuple[Row, ...]:
+def rows_of(lemma: str, text: str, pos: str, code: str) -> tuple[Row, ...]:
     """Return the rows that hang on a word."""
-    return tuple(row for form in listed_as for row in rows(code).get(form, ()))
+    listed_as = forms_of(lemma, text, stars=not pos)
+    return tuple(row for form in listed_as for row in rows(code).get(form, ()) if of_its_kind(row, pos))
 
 
-def forms(word: Word) -> frozenset[str]:
-    """Return the forms under which a word may be listed: its dictionary form, as it stands, its beginnings."""
-    return forms_of(word.lemma, word.text, stars=not word.pos)
-
-
-@lru_cache(maxsize=1 << 16)
-def forms_of(lemma: str, text: str, *, stars: bool) -> frozenset[str]:
-    """Return a word's forms in the spelling of the tables; beginnings with a star where its grammar is not known."""
-    low = plain(text.lower())
-    if not stars:
-        return frozenset({lemma, low})
-    beginnings = (f"{low[:size]}*" for size in range(LEAST, min(len(low), LONGEST) + 1))
-    return frozenset({lemma, low, *beginnings})
-
-
-def of_its_kind(row: Row, word: Word) -> bool:
+def of_its_kind(row: Row, pos: str) -> bool:
     """Say whether a word is the noun, or is not the noun, that a row wants; where grammar is unknown it may be."""
-    return not word.pos or (word.pos in NOUNS) == (row.how == "noun")
+    return not pos or (pos in NOUNS) == (row.how == "noun")
 
 
 def stands_for_somebody(sentence: Sentence, index: int) -> bool:
@@ -137,18 +103,6 @@ def stands_for_somebody(sentence: Sentence, index: int) -> bool:
     return not any(before.pos == "NUM" for before in sentence.words[max(0, index - 2) : index])
 
 
-def near_tags(marked: Mapping[int, str], index: int) -> set[str]:
-    """Return the tags of the names near a word."""
-    return {marked[at] for at in range(index - NEAR, index + NEAR + 1) if at in marked}
-
-
 def fits(row: Row, around: set[str]) -> bool:
     """Say whether the words around are what a row wants."""
     return (not row.near or not row.near.isdisjoint(around)) and row.never.isdisjoint(around)
-
-
-def near(sentence: Sentence, index: int) -> set[str]:
-    """Return the forms of the words near a word."""
-    words = sentence.words
-    around = [*words[max(0, index - NEAR) : index], *words[index + 1 : index + 1 + NEAR]]
-    return {form for word in around for form in forms(word)}
