@@ -86,6 +86,14 @@ def test_a_merged_story_leads_to_the_one_it_is_now(reader):
     assert (answer.status_code, answer.headers["location"]) == (308, "/stories/1")
 
 
+@pytest.mark.parametrize(
+    ("tongue", "title"), [("be", "Мост праз Росну адкрыюць у пятніцу"), ("en", "Bridge over the Rosna")]
+)
+def test_a_story_has_its_headline_in_the_readers_language_where_it_has_one(reader, tongue, title):
+    assert f">{title}" in reader.get("/", Accept_Language=tongue).text
+    assert f"<h1>{title}" in reader.get("/stories/1", Accept_Language=tongue).text
+
+
 def test_a_story_shows_wordings_apart_and_delays(reader):
     seen = reader.get("/stories/1", Accept_Language="ru").text
     assert "<del>" in seen

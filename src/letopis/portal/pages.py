@@ -26,13 +26,13 @@ async def front(request: Request) -> Response:
     edition = archive_of(request).edition()
     if edition is None:
         return page(request, "empty.html", counts=archive_of(request).counts())
-    return page(request, "front.html", front=front_of(archive_of(request), edition))
+    return page(request, "front.html", front=front_of(archive_of(request), edition, interface_of(request).code))
 
 
 async def day(request: Request) -> Response:
     """Show the front page of a day."""
     edition = there(archive_of(request).edition(day_of(request)))
-    return page(request, "front.html", front=front_of(archive_of(request), edition))
+    return page(request, "front.html", front=front_of(archive_of(request), edition, interface_of(request).code))
 
 
 async def story(request: Request) -> Response:
@@ -40,7 +40,7 @@ async def story(request: Request) -> Response:
     told = there(archive_of(request).story(number_of(request)))
     if told.id != number_of(request):
         return RedirectResponse(f"/stories/{told.id}", 308)
-    return page(request, "story.html", tale=tale_of(archive_of(request), told, interface_of(request).zone))
+    return page(request, "story.html", tale=tale_of(archive_of(request), told, interface_of(request)))
 
 
 async def article(request: Request) -> Response:

@@ -1,13 +1,13 @@
 """The archive's edition of a day → the front page: ranked stories, what was said, what is coming, who is silent."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
 
-from letopis.archive.base import Archive, Counts, Headline, Quoted
+from letopis.archive.base import Archive, Counts, Quoted
 from letopis.model import Edition, Entry, Member, Placed, Story
-from letopis.portal.interface import to_the_hour
+from letopis.portal.views.standing import Heads, as_of, dated_members, head_of, heads_of, last_reported, when
 
 # Stories told in full; the rest of an edition follows as a plain list.
 LEADS, BRIEFS = 12, 60
@@ -17,8 +17,6 @@ SILENT = timedelta(hours=24)
 # Statements about this long say something and can be read at a glance.
 TELLING = 120
 STRENGTH = {"direct": 0, "partial": 1, "indirect": 2}
-
-Heads = Mapping[int, Headline]
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -67,12 +65,12 @@ class Front(msgspec.Struct, frozen=True, kw_only=True):
     later: date | None
 
 
-def front_of(archive: Archive, edition: Edition) -> Front:
-    """Return the front page of an edition."""
+def front_of(archive: Archive, edition: Edition, code: str) -> Front:
+    """Return the front page of an edition for readers of a language."""
     placed = edition.placed[: LEADS + BRIEFS]
     told = [(place, as_of(story, edition.at)) for place in placed if (story := archive.story(place.story))]
     past = recent(archive, edition)
-    heads = heads_of(archive, [*(story for _, story in told), *past])
+    heads = heads_of(archive, [*(story for _, story in told), *past], code)
     leads = tuple(lead(archive, *pair, heads) for pair in told[:LEADS])
     fresh = fresh_members(archive, edition.at)
     days = archive.days()
@@ -99,7 +97,7 @@ def lead(archive: Archive | None, placed: Placed | None, story: Story, heads: He
     return Lead(
         placed=placed,
         story=story,
-        title=story.title or (head.opening if head else None),
+        title=(head.title or head.opening) if head else story.title,
         language=head.language if head else None,
         outlets=tuple(dict.fromkeys(member.outlet for member in story.members)),
         earliest=min(dated, key=when, default=None),
@@ -114,30 +112,8 @@ def recent(archive: Archive, edition: Edition) -> list[Story]:
     placed = {place.story for place in edition.placed}
     told = archive.stories(since=edition.at - RECENTLY)
     known = [as_of(story, edition.at) for story in told if story.id not in placed]
-    past = [(last, story) for story in known if (last := latest(story)) and last <= edition.at]
+    past = [(last, story) for story in known if (last := last_reported(story)) and last <= edition.at]
     return [story for _, story in sorted(past, key=lambda pair: pair[0], reverse=True)[:RECENT]]
-
-
-def latest(story: Story) -> datetime | None:
-    """Return when a story was last reported."""
-    return max((member.published for member in story.members if member.published), default=None)
-
-
-def as_of(story: Story, at: datetime) -> Story:
-    """Return a story as it stood at a time: a front page of last week knows nothing of what came later."""
-    known = tuple(member for member in story.members if member.published is None or member.published <= at)
-    return msgspec.structs.replace(story, members=known or story.members)
-
-
-def dated_members(story: Story) -> list[Member]:
-    """Return the members whose time is known: to the hour, or if none is, to the day."""
-    dated = [member for member in story.members if member.published]
-    return [member for member in dated if member.published and to_the_hour(member.published)] or dated
-
-
-def when(member: Member) -> tuple[bool, datetime | int]:
-    """Return a member's place in time; the undated come last."""
-    return (False, member.published) if member.published else (True, member.article)
 
 
 def strongest(statements: Sequence[Quoted], story: Story) -> Quoted | None:
@@ -187,10 +163,7 @@ def planned(stories: Iterable[Story], day: date, heads: Heads) -> list[Coming]:
     ]
     firsts = {(when, words): (story, entry) for when, story, entry in reversed(ahead) for words in [entry.words]}
     soonest = sorted(firsts.items())[:COMING]
-    return [
-        Coming(entry, story, heads[entry.article].language if entry.article in heads else None)
-        for _, (story, entry) in soonest
-    ]
+    return [Coming(entry, story, heads.language(entry.article)) for _, (story, entry) in soonest]
 
 
 def silences(archive: Archive, at: datetime) -> list[Silence]:
@@ -204,15 +177,3 @@ def fresh_members(archive: Archive, at: datetime) -> list[Member]:
     stories = archive.stories(since=at - timedelta(days=1))
     members = [member for story in stories for member in story.members if member.published]
     return [member for member in members if member.published and at - timedelta(days=1) <= member.published <= at]
-
-
-def heads_of(archive: Archive, stories: Iterable[Story]) -> Heads:
-    """Return the headlines of the stories' articles by their ids."""
-    articles = dict.fromkeys(member.article for story in stories for member in story.members)
-    return {headline.article: headline for headline in archive.headlines(articles)}
-
-
-def head_of(story: Story, heads: Heads) -> Headline | None:
-    """Return the headline that the story took its title from, or else the first."""
-    known = [heads[member.article] for member in story.members if member.article in heads]
-    return next((head for head in known if head.title == story.title), known[0] if known else None)

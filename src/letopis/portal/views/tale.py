@@ -9,8 +9,8 @@ import msgspec
 from letopis.archive.base import Archive, Headline, Quoted
 from letopis.model import Entry, Member, Said, Story
 from letopis.portal.drawn.differing import Stretch, rewordings
-from letopis.portal.interface import to_the_hour
-from letopis.portal.views.broadsheet import dated_members, head_of, when
+from letopis.portal.interface import Interface, to_the_hour
+from letopis.portal.views.standing import Heads, dated_members, head_of, heads_of, when
 
 Place = tuple[int, int]
 
@@ -53,7 +53,7 @@ class Tale(msgspec.Struct, frozen=True):
 
     story: Story
     head: Headline | None
-    tongues: Mapping[int, str | None]
+    heads: Heads
     outlets: Mapping[int, str]
     days: tuple[tuple[date, tuple[Entry, ...]], ...]
     voices: tuple[Voice, ...]
@@ -61,18 +61,18 @@ class Tale(msgspec.Struct, frozen=True):
     people: Mapping[str, int]
 
 
-def tale_of(archive: Archive, story: Story, zone: tzinfo) -> Tale:
-    """Return a story's page, its days as the clocks of a zone have them."""
-    headlines = {headline.article: headline for headline in archive.headlines(m.article for m in story.members)}
+def tale_of(archive: Archive, story: Story, interface: Interface) -> Tale:
+    """Return a story's page for a reader: its headline in their language, its days on their clocks."""
+    heads = heads_of(archive, [story], interface.code)
     statements = archive.quoted(story=story.id)
     return Tale(
         story=story,
-        head=head_of(story, headlines),
-        tongues={article: headline.language for article, headline in headlines.items()},
+        head=head_of(story, heads),
+        heads=heads,
         outlets={member.article: member.outlet for member in story.members},
-        days=days_of(story.timeline, zone),
+        days=days_of(story.timeline, interface.zone),
         voices=voices_of(story, statements),
-        shelves=shelves_of(story, headlines),
+        shelves=shelves_of(story, heads.by_article),
         people={quoted.speaker: quoted.person for quoted in statements if quoted.speaker and quoted.person}
         | cast_of(archive, story),
     )

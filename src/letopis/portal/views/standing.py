@@ -1,0 +1,58 @@
+"""A story → how it stands: its headline for a reader, as of a time, who was first."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+import msgspec
+
+from letopis.archive.base import Archive, Headline
+from letopis.model import Member, Story
+from letopis.portal.interface import to_the_hour
+
+
+class Heads(msgspec.Struct, frozen=True):
+    """The headlines of stories' articles by their ids, for readers of a language."""
+
+    by_article: Mapping[int, Headline]
+    code: str
+
+    def language(self, article: int) -> str | None:
+        """Return the language of an article."""
+        head = self.by_article.get(article)
+        return head.language if head else None
+
+
+def heads_of(archive: Archive, stories: Iterable[Story], code: str) -> Heads:
+    """Return the headlines of the stories' articles."""
+    articles = dict.fromkeys(member.article for story in stories for member in story.members)
+    return Heads({headline.article: headline for headline in archive.headlines(articles)}, code)
+
+
+def head_of(story: Story, heads: Heads) -> Headline | None:
+    """Return the story's headline: in the reader's language if it has one, the nearest to the story's heart first."""
+    nearest = sorted(story.members, key=lambda member: -member.similarity)
+    known = [heads.by_article[member.article] for member in nearest if member.article in heads.by_article]
+    best = sorted(known, key=lambda head: (head.title is None, head.language != heads.code, head.title != story.title))
+    return best[0] if best else None
+
+
+def as_of(story: Story, at: datetime) -> Story:
+    """Return a story as it stood at a time: a front page of last week knows nothing of what came later."""
+    known = tuple(member for member in story.members if member.published is None or member.published <= at)
+    return msgspec.structs.replace(story, members=known or story.members)
+
+
+def last_reported(story: Story) -> datetime | None:
+    """Return when a story was last reported."""
+    return max((member.published for member in story.members if member.published), default=None)
+
+
+def dated_members(story: Story) -> list[Member]:
+    """Return the members whose time is known: to the hour, or if none is, to the day."""
+    dated = [member for member in story.members if member.published]
+    return [member for member in dated if member.published and to_the_hour(member.published)] or dated
+
+
+def when(member: Member) -> tuple[bool, datetime | int]:
+    """Return a member's place in time; the undated come last."""
+    return (False, member.published) if member.published else (True, member.article)
