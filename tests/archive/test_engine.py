@@ -107,6 +107,33 @@ def test_a_database_of_another_program_is_left_alone(tmp_path, write):
         open_archive(tmp_path, write=write)
 
 
+def test_a_database_in_which_nothing_is_yet_is_said_to_be_empty_and_may_be_filled(tmp_path):
+    (tmp_path / "letopis.db").touch()
+    with pytest.raises(ArchiveUnreadable, match="empty"):
+        open_archive(tmp_path)
+    with open_archive(tmp_path, write=True) as archive:
+        assert archive.keep(*page(1)).article == 1
+
+
+def test_a_migration_that_fails_changes_nothing(filled, monkeypatch):
+    broken = (*steps(), "CREATE TABLE more (id); CREATE TABLE even more (id)")
+    with monkeypatch.context() as newer:
+        newer.setattr("letopis.archive.connection.steps", lambda: broken)
+        with pytest.raises(apsw.SQLError):
+            open_archive(filled, write=True)
+    with open_archive(filled, write=True) as archive:
+        assert archive.counts().articles == 1
+
+
+def test_a_migration_is_done_by_the_next_writer_and_asked_of_readers(filled, monkeypatch):
+    monkeypatch.setattr("letopis.archive.connection.steps", lambda: (*steps(), "CREATE TABLE more (id)"))
+    with pytest.raises(ArchiveUnreadable, match="older Letopis"):
+        open_archive(filled)
+    with open_archive(filled, write=True) as archive:
+        assert archive.counts().articles == 1
+    open_archive(filled).close()
+
+
 def test_a_damaged_page_of_the_database_is_one_clear_line(filled):
     path = filled / "letopis.db"
     whole = bytearray(path.read_bytes())

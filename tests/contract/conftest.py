@@ -19,7 +19,7 @@ MARK = re.compile(r"\[(?P<said>[^|\]]+)\|(?P<speaker>[^\]]*)\]|<(?P<form>[^|>]+)
 def unmarked(line: str) -> tuple[str, Record]:
     """Return the text of a marked line and the record its marks stand for.
 
-    `[words|Speaker]` is a statement (`МИД!` an organisation, nothing: unresolved), `<form|Name|role>` a person.
+    `[words|Speaker]` is a statement (`МИД!`: an organisation, `источник?`: unnamed), `<form|Name|role>` a person.
     """
     text, people, statements, at = "", {}, [], 0
     for found in MARK.finditer(line):
@@ -37,10 +37,12 @@ def unmarked(line: str) -> tuple[str, Record]:
     return text + line[at:], Record(people=tuple(people.values()), statements=tuple(statements))
 
 
+KINDS = {"!": "organisation", "?": "unnamed", "": "unresolved"}
+
+
 def statement(span: Span, name: str) -> Statement:
-    """Return a statement by a person, an organisation or nobody known."""
-    kind = "unresolved" if not name else "organisation" if name.endswith("!") else "person"
-    speaker = Speaker(kind, name.rstrip("!") or None)
+    """Return a statement by a person, an organisation, a source without a name or nobody known."""
+    speaker = Speaker(KINDS.get(name[-1:], "person"), name.rstrip("!?") or None)
     return Statement(kind="direct", parts=(span,), cue=None, speaker=speaker, rule="marked")
 
 

@@ -156,7 +156,11 @@ def test_statements_of_a_person_come_newest_first_leaf_by_leaf(archive, press):
 
 def test_mentions_of_a_person_come_newest_first_leaf_by_leaf(archive, press):
     for day in range(1, 6):
-        press.keep(archive, "Пришёл <он|Иван Петров>, <И. Петров|И. Петров>.", published=f"2026-11-0{day}")
+        press.keep(
+            archive,
+            "<Он|Иван Петров>, <он|И. Петров>, <он|Петров> и <он|Иван Сергеевич Петров>.",
+            published=f"2026-11-0{day}",
+        )
     person = archive.figures("Иван")[0].id
     first = archive.mentions_of(person, limit=3)
     second = archive.mentions_of(person, first.after, limit=3)

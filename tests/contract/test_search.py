@@ -14,7 +14,10 @@ NEWS = [
         "The bridge is closed, mayor said.",
         {"outlet": "The Record", "language": "en", "published": "2026-11-04", "title": "Luga without a bridge"},
     ),
-    ("Сессия дня: новые мосты не нужны, считает [МИД|МИД!].", {"outlet": "Маяк", "published": None}),
+    (
+        "Сессия дня: новые мосты не нужны, считает [МИД|МИД!]. [Нужны|источник?].",
+        {"outlet": "Маяк", "published": None},
+    ),
     ("«[Токаеву не звонили|Анна Ким]», — ответила <Ким|Анна Ким>.", {"published": "2026-11-05T08:00:00+00:00"}),
 ]
 

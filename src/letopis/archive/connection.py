@@ -129,7 +129,8 @@ def prepare(path: Path, db: apsw.Connection) -> None:
 def check(path: Path, db: apsw.Connection) -> None:
     """Raise ArchiveUnreadable for a database that is not ours or not of this Letopis' schema."""
     if pragma(db, "application_id") != OURS:
-        raise ArchiveUnreadable(str(path), "it is a database of another program")
+        empty = not rows(db, "SELECT 1 FROM sqlite_schema")
+        raise ArchiveUnreadable(str(path), "it is still empty" if empty else "it is a database of another program")
     check_newer(path, db)
     if pragma(db, "user_version") < len(steps()):
         raise ArchiveUnreadable(str(path), "it is from an older Letopis; `letopis add` brings it up to date")

@@ -81,10 +81,14 @@ class Sieve:
         speaker, person = (said.speaker, said.person) if said else (None, None)
         return Hit(self.headline(page), shown.sentence, shown.marked, speaker, person)
 
+    def speakers(self, page: Page) -> set[str | None]:
+        """Return the full names of those who speak on a page, sources without a name left out."""
+        return {self.full(said) for said in self.heard(page) if said.speaker_kind != "unnamed"}
+
     def facets(self, found: list[Page]) -> Iterable[Facet]:
         """Yield how many of the pages found share an outlet, a language, a speaker, a day."""
         articles = [page.reading.article for page in found]
-        speakers = [name for page in found for name in {self.full(said) for said in self.heard(page)} if name]
+        speakers = [name for page in found for name in self.speakers(page) if name]
         days = Counter(page.published.date().isoformat() for page in found if page.published)
         yield from (Facet("outlet", *each) for each in most(article.outlet for article in articles))
         yield from (Facet("language", *each) for each in most(article.language for article in articles))

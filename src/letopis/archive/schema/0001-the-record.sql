@@ -106,7 +106,7 @@ CREATE TABLE statement (
     background   INTEGER NOT NULL,
     PRIMARY KEY (article, number)
 );
-CREATE INDEX statement_by_article ON statement (article, person, speaker);
+CREATE INDEX statement_by_article ON statement (article, person, speaker, speaker_kind);
 CREATE INDEX statement_by_person ON statement (person, at);
 CREATE INDEX statement_by_speaker ON statement (speaker, article);
 

@@ -55,8 +55,8 @@ MOST_HEARD = """
 """
 MENTIONS = """
     SELECT id, title, opening, outlet, published, language, story, article.at FROM article
-    WHERE id IN (SELECT article FROM mention WHERE person = ? AND at < ? ORDER BY at DESC LIMIT ?)
-    ORDER BY article.at DESC LIMIT ?
+    WHERE article.at IN (SELECT DISTINCT at FROM mention WHERE person = ? AND at < ? ORDER BY at DESC LIMIT ?)
+    ORDER BY article.at DESC
 """
 MENTIONING = "SELECT count(DISTINCT article) FROM mention WHERE person = ?"
 
@@ -193,7 +193,7 @@ def asked(db: Connection, name: str, limit: int) -> list[Figure]:
 
 def mentions(db: Connection, person: int, after: int, limit: int) -> Leaf[Headline]:
     """Return a leaf of the articles that mention a person, newest first, from a key on."""
-    taken = rows(db, MENTIONS, (person, after, 2 * limit + 2, limit + 1))
+    taken = rows(db, MENTIONS, (person, after, limit + 1))
     total = int(value(db, MENTIONING, (person,)))
     shown = tuple(headline(row[:7]) for row in taken[:limit])
     return Leaf(shown, total, str(taken[limit - 1][7]) if len(taken) > limit else None)

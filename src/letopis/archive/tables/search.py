@@ -51,7 +51,7 @@ FACETS = """
         GROUP BY language ORDER BY 3 DESC, 2)
     UNION ALL SELECT * FROM (SELECT 'speaker', name, count(*) FROM (
         SELECT DISTINCT found.id, coalesce(person.name, statement.speaker) AS name
-        FROM found CROSS JOIN statement ON statement.article = found.id
+        FROM found CROSS JOIN statement ON statement.article = found.id AND statement.speaker_kind <> 'unnamed'
         LEFT JOIN person ON person.id = statement.person)
         WHERE name IS NOT NULL GROUP BY name ORDER BY 3 DESC, 2 LIMIT 30)
     UNION ALL SELECT * FROM (SELECT 'day', date(published / 1000000, 'unixepoch'), count(*)
