@@ -15,7 +15,7 @@ from letopis.story.grouping.weights import DOCUMENTS, background
 from letopis.story.reported import Reported
 
 SHORTEST_NOUN = 3
-SCALE = 1000
+SCALE = 100
 # Two sentences speak of the same thing when, besides what is counted, so many of their words agree: the more, the more
 # often news counts such things at all. `12 человек` may be anybody; `12 пострадавших` of one event are the same people.
 COMMON_WORDS = {"everyday": 2, "rare": 0}
@@ -152,7 +152,7 @@ def number_at(words: Sequence[str], bases: Sequence[str], code: str | None, at: 
     """Read the number that begins at a word: `12`, `2,5 тысячи`, `двадцать пять`; no number ends where it begins."""
     total, part, stop = 0.0, 0.0, at
     while stop < len(words) and (value := value_of(words[stop], bases[stop], code)) is not None:
-        if value >= SCALE and stop > at and not words[stop][0].isdigit():
+        if value >= SCALE and 0 < part < value and not words[stop][0].isdigit():
             total, part = total + part * value, 0.0
         elif stop > at and words[stop][0].isdigit():
             break

@@ -1,0 +1,62 @@
+"""A front page counts independent owners, and prints the terms it counts by."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from letopis.model import Member, Story
+from letopis.story.rank import GRAVITY, editions, weight_of
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
+
+
+def at(hour, day=2):
+    return datetime(2026, 11, day, hour, tzinfo=UTC)
+
+
+def member(article, owner, when, reprints=None):
+    return Member(article, owner, owner, None, when, 1.0, reprints=reprints)
+
+
+def story(number, *members):
+    return Story(id=number, title=None, members=members)
+
+
+def test_two_outlets_of_one_owner_count_once():
+    weight = weight_of(story(1, member(1, "Дом", at(9)), member(2, "Дом", at(10)), member(3, "Маяк", at(10))), NOON)
+    assert weight.owners == 2
+
+
+def test_a_reprint_is_no_new_voice():
+    wire = story(1, member(1, "Агентство", at(9)), member(2, "Маяк", at(10), 1), member(3, "Курьер", at(10), 1))
+    assert weight_of(wire, NOON).owners == 1
+    assert weight_of(wire, NOON).breadth < 1
+
+
+def test_the_weight_is_what_its_terms_say():
+    weight = weight_of(story(1, member(1, "Маяк", at(9)), member(2, "Берег", at(10))), NOON)
+    assert weight.age_h == 2
+    assert weight.total == pytest.approx(weight.breadth * weight.freshness, abs=1e-5)
+    assert weight.freshness == pytest.approx((2 + 2) ** -GRAVITY, abs=1e-6)
+
+
+def test_more_owners_come_first_and_newer_reports_come_before_older():
+    wide = story(1, member(1, "Маяк", at(9)), member(2, "Берег", at(9)), member(3, "Курьер", at(9)))
+    lone, late = story(2, member(4, "Маяк", at(9))), story(3, member(5, "Маяк", at(11)))
+    [edition] = editions([lone, wide, late])
+    assert [placed.story for placed in edition.placed] == [1, 3, 2]
+    assert [placed.rank for placed in edition.placed] == [1, 2, 3]
+
+
+def test_each_day_has_its_page_as_of_its_end_and_the_last_as_of_its_latest_report():
+    old = story(1, member(1, "Маяк", at(9)), member(2, "Берег", at(7, 4)))
+    undated = story(2, member(3, "Курьер", None))
+    found = {edition.day: edition for edition in editions([old, undated])}
+    assert list(found) == [date(2026, 11, 2), date(2026, 11, 4)]
+    assert found[date(2026, 11, 2)].at == at(0, 3)
+    assert found[date(2026, 11, 4)].at == at(7, 4)
+    assert [placed.weight.owners for edition in found.values() for placed in edition.placed] == [1, 2]
+
+
+def test_no_articles_make_no_pages():
+    assert list(editions([])) == []

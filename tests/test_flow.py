@@ -1,0 +1,135 @@
+"""The spine, with an archive of a few lines: captures go in, stories and front pages come out, and again the same."""
+
+from datetime import UTC, date, datetime
+
+import msgspec
+import pytest
+
+from letopis.archive.base import Filed, Kept
+from letopis.flow import PageUnreadable, Tally, follow, read, settle, weave
+from letopis.gather.files import capture_of
+from letopis.model import Article, Dated, Outlet, Reading, Record, Refusal
+
+NOW = datetime(2026, 11, 9, tzinfo=UTC)
+BRIDGE = (
+    "В Ольховце закрыли Суконный мост: в опоре нашли трещину. Мэр Сергей Дубовик назвал причиной старый бетон опоры."
+)
+BRIDGE_TOO = "Суконный мост в Ольховце закрыт из-за трещины в опоре. Бетон старый, сказал мэр города Сергей Дубовик."
+HARVEST = "Аграрии области убрали свёклу с девяти тысяч гектаров. Сахара будет больше, считает агроном Пётр Луговой."
+
+
+class MemoryArchive:
+    """As much of an archive as the spine asks for."""
+
+    def __init__(self):
+        self.filed, self.refused, self.told, self.redirects, self.editions, self.given = [], [], {}, {}, {}, 0
+        self.tellings = self.publishings = 0
+
+    def keep(self, reading, capture):
+        number = len(self.filed) + 1
+        self.filed.append(filed(number, reading))
+        return Kept(number, 1, "new")
+
+    def refuse(self, refusal, capture):
+        self.refused.append((refusal, capture))
+
+    def since(self, moment):
+        return self.filed
+
+    def stories(self, since=None):
+        return [story for number, story in self.told.items() if number not in self.redirects]
+
+    def outlets(self):
+        return [(Outlet("Маяк", "Дом"), 1, None), (Outlet("Курьер", "Дом"), 1, None)]
+
+    def versions(self, article):
+        return ()
+
+    def next_story(self):
+        self.given += 1
+        return self.given
+
+    def tell(self, stories):
+        self.told |= {story.id: story for story in stories}
+        self.tellings += len(stories)
+
+    def redirect(self, merged, into):
+        self.redirects[merged] = into
+
+    def edition(self, day=None):
+        return self.editions.get(day)
+
+    def publish(self, edition):
+        self.editions[edition.day] = edition
+        self.publishings += 1
+
+
+def filed(number, reading):
+    return Filed(
+        id=number, version=1, versions=1, address=f"a{number}", reading=reading, captured=None, kept=NOW, sha256="",
+        place=None, story=None,
+    )  # fmt: skip
+
+
+def reading(text, outlet, published):
+    article = Article(url=None, outlet=outlet, language="ru", text=text, published=Dated(published, "meta"))
+    return Reading(article, Record())
+
+
+@pytest.fixture
+def archive():
+    kept = MemoryArchive()
+    kept.keep(reading(BRIDGE, "Маяк", "2026-11-02T09:00:00+03:00"), None)
+    kept.keep(reading(HARVEST, "Берег", "2026-11-02T10:00:00+03:00"), None)
+    kept.keep(reading(BRIDGE_TOO, "Курьер", "2026-11-03T09:00:00+03:00"), None)
+    return kept
+
+
+def test_weaving_tells_stories_and_lays_out_each_day(archive):
+    weave(archive)
+    assert sorted([member.article for member in story.members] for story in archive.told.values()) == [[1, 3], [2]]
+    assert {member.owner for story in archive.told.values() for member in story.members} == {"Дом", "Берег"}
+    assert list(archive.editions) == [date(2026, 11, 2), date(2026, 11, 3)]
+
+
+def test_every_member_says_why_it_is_in(archive):
+    weave(archive)
+    [story] = [story for story in archive.told.values() if len(story.members) > 1]
+    assert all(member.shared and member.similarity > 0 and member.hours == 24 for member in story.members)
+
+
+def test_weaving_again_changes_nothing(archive):
+    weave(archive)
+    done = archive.told.copy(), archive.editions.copy(), archive.given, archive.tellings, archive.publishings
+    weave(archive)
+    assert (archive.told, archive.editions, archive.given, archive.tellings, archive.publishings) == done
+
+
+def test_merged_stories_lead_on(archive):
+    weave(archive)
+    numbers = sorted(archive.told)
+    again = msgspec.structs.replace(archive.filed[2], id=2)
+    archive.filed = [archive.filed[0], again]
+    weave(archive)
+    assert len(archive.stories()) == 1
+    assert sorted([*archive.redirects, *archive.redirects.values()]) == numbers
+
+
+def test_refusals_are_kept_and_counted_and_stop_nothing():
+    archive = MemoryArchive()
+    pdf = capture_of("file:///a.pdf", b"%PDF-1.7")
+    tally = follow([Refusal("file:///gone", "no such file"), pdf], archive)
+    assert tally == Tally(refused=2)
+    assert [(refusal.url, capture) for refusal, capture in archive.refused] == [
+        ("file:///gone", None),
+        ("file:///a.pdf", pdf),
+    ]
+
+
+def test_settling_never_raises():
+    assert isinstance(settle(capture_of("file:///a", bytes(range(256)) * 100)), Refusal)
+
+
+def test_a_page_without_an_article_is_an_error_of_its_own_in_python():
+    with pytest.raises(PageUnreadable, match="no article to read"):
+        read(b"%PDF-1.7", url="https://example.org/a.pdf")
