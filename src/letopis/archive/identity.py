@@ -46,8 +46,8 @@ def parts_of(name: str) -> NameParts:
 
 
 def initial(word: str) -> bool:
-    """Say whether a word is an initial: one letter, with or without its full stop."""
-    return len(word.rstrip(".")) <= 1
+    """Say whether a word is an initial: one letter, with or without its full stop, or half of a hyphened pair."""
+    return len(word.strip(".-")) <= 1
 
 
 def first_initial(words: list[str]) -> str:

@@ -89,6 +89,7 @@ def forms_of_surname(word: str) -> Iterator[str]:
             yield from (stem + other for other in ENDINGS)
 
 
+@lru_cache(maxsize=10_000)
 def name_tokens(name: str) -> frozenset[str]:
     """Return the words by which a name may be asked for: as they stand, and in the dictionary form of each language."""
     return frozenset(form for code in NAMED for form in tokens(name, code))

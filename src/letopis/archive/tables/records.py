@@ -73,13 +73,13 @@ def words_of(statement: Statement, text: str) -> str:
 def write_statement(
     db: Connection, about: About, numbered: tuple[int, Statement], words: str, people: dict[str, int]
 ) -> None:
-    """Keep a statement's row and the words by which its speaker is asked for."""
+    """Keep a statement's row, and the words by which its speaker is asked for who is no person."""
     number, said = numbered
     speaker = said.speaker
     person = people.get(speaker.name or "") if speaker.kind == "person" else None
     told = (speaker.name, speaker.kind, speaker.role, person, msgspec.json.encode(said.medium).decode())
     db.execute(ADD, (about.article, number, about.at, said.kind, words, *told, said.background))
-    for word in name_tokens(speaker.name or ""):
+    for word in name_tokens(speaker.name or "") if person is None else ():
         db.execute(ADD_WORD, (word, speaker.name))
 
 
