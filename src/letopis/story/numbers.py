@@ -51,9 +51,15 @@ def disagreements_in(story: Sequence[Reported], members: Sequence[Member]) -> tu
 
 
 def once(found: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
-    """Keep of several words for what the same numbers count the first."""
-    kept = {one.values: one for one in reversed(found)}
-    return tuple(one for one in found if kept[one.values] is one)
+    """Keep of several words for what the same numbers count the one that most articles use."""
+    ordered = sorted(found, key=lambda one: -len(one.values))
+    kept = [one for place, one in enumerate(ordered) if not any(within(one, other) for other in ordered[:place])]
+    return tuple(one for one in found if one in kept)
+
+
+def within(one: Disagreement, other: Disagreement) -> bool:
+    """Say whether all that a disagreement says stands in another."""
+    return set(one.values) <= set(other.values)
 
 
 def disagreement(counts: Sequence[Count], code: str | None) -> Disagreement | None:
