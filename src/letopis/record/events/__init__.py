@@ -2,13 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import date
 
 import msgspec
 
-from letopis.language.parsed import Name, Parsed, Sentence
-from letopis.model import Article, Event, Moment, Span, Status
-from letopis.record.events.partakers import Partakers, partakers, when, where, who
+from letopis.language.parsed import Name, Parsed, Sentence, Word
+from letopis.model import Article, Event, Span, Status
+from letopis.record.events.partakers import BREAK, Partakers, apart, partakers, when, where, who
 from letopis.record.events.status import status_of
 from letopis.record.events.triggers import Trigger, triggers
 from letopis.record.findings import Findings
@@ -17,11 +16,10 @@ from letopis.record.moments.anchors import written
 
 def events(article: Article, parsed: Parsed, findings: Findings) -> tuple[Event, ...]:
     """Return the events of the article, in the order of the text."""
-    known = partakers(findings)
     scene = written(article)
-    now = scene.now if scene else None
+    known = partakers(findings, scene.now if scene else None)
     found = (event for sentence in parsed.sentences for event in told(sentence, parsed, known))
-    return tuple(recalled(foreseen(event, findings.moments, now), findings.background) for event in found)
+    return tuple(recalled(event, findings.background) for event in found)
 
 
 def told(sentence: Sentence, parsed: Parsed, known: Partakers) -> Iterator[Event]:
@@ -29,7 +27,8 @@ def told(sentence: Sentence, parsed: Parsed, known: Partakers) -> Iterator[Event
     for trigger in triggers(sentence, parsed.code or "", names_in(sentence, parsed)):
         status = status_of(sentence, trigger.index, parsed.text, parsed.code or "")
         if status:
-            yield event_of(sentence, trigger, status, parsed, known)
+            event = event_of(sentence, trigger, status, parsed, known)
+            yield event if past(sentence.words[trigger.index]) else foreseen(event, known, parsed.text)
 
 
 def names_in(sentence: Sentence, parsed: Parsed) -> tuple[Name, ...]:
@@ -55,12 +54,18 @@ def event_of(sentence: Sentence, trigger: Trigger, status: Status, parsed: Parse
     )
 
 
-def foreseen(event: Event, moments: tuple[Moment, ...], now: date | None) -> Event:
-    """Return the event as planned where its time lies after the day of writing: «вылетает 5 мая»."""
-    moment = moments[event.moment] if event.moment is not None else None
-    if event.status != "done" or now is None or moment is None or moment.first is None or moment.first <= now:
+def past(word: Word) -> bool:
+    """Say whether a trigger is in the past tense."""
+    return word.feats.get("Tense") == "Past"
+
+
+def foreseen(event: Event, known: Partakers, text: str) -> Event:
+    """Return the event as planned where the time beside it lies after the day of writing: «вылетает 5 мая»."""
+    moment = known.moments[event.moment] if event.moment is not None else None
+    if event.status != "done" or known.now is None or moment is None or moment.first is None:
         return event
-    return msgspec.structs.replace(event, status="planned")
+    ahead = moment.first > known.now and apart(moment.span, event.trigger, text) < BREAK
+    return msgspec.structs.replace(event, status="planned") if ahead else event
 
 
 def recalled(event: Event, background: tuple[Span, ...]) -> Event:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 
 import msgspec
@@ -33,13 +34,13 @@ class Partakers(msgspec.Struct, frozen=True):
     organisations: tuple[Mention, ...]
     places: tuple[Mention, ...]
     moments: tuple[Moment, ...]
+    now: date | None
 
 
-def partakers(findings: Findings) -> Partakers:
-    """Return the findings ready to be looked up by sentence."""
-    return Partakers(
-        mentions(findings.people), mentions(findings.organisations), mentions(findings.places), findings.moments
-    )
+def partakers(findings: Findings, now: date | None) -> Partakers:
+    """Return the findings ready to be looked up by sentence, with the day of writing."""
+    people, organisations = mentions(findings.people), mentions(findings.organisations)
+    return Partakers(people, organisations, mentions(findings.places), findings.moments, now)
 
 
 def mentions(named: Iterable[Named | Person]) -> tuple[Mention, ...]:
@@ -122,7 +123,9 @@ def behind_preposition(mention: Span, sentence: Sentence) -> bool:
 def when(known: tuple[Moment, ...], sentence: Span, trigger: Span, text: str) -> int | None:
     """Return the index of the sentence's time that stands nearest to the trigger, None where it has none."""
     near = [index for index in dated(known, sentence) if known[index].rule not in UNDATED]
-    return min(near, key=lambda index: apart(known[index].span, trigger, text), default=None)
+    return min(
+        near, key=lambda index: (known[index].first is None, apart(known[index].span, trigger, text)), default=None
+    )
 
 
 def dated(known: tuple[Moment, ...], sentence: Span) -> Iterator[int]:

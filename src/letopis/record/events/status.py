@@ -111,7 +111,13 @@ def denied(place: Place) -> bool:
         return True
     if hangs_on(place, "denied") and not only_beside(place):
         return True
-    return place.word.rel in PARTS and any(negated(place, index) for index in place.above[:1])
+    over = [index for index in place.above[:1] if infinitive(place.word) or happens(place.words[index], place.code)]
+    return place.word.rel in PARTS and any(negated(place, index) for index in over)
+
+
+def happens(word: Word, code: str) -> bool:
+    """Say whether a verb only says of an event that it is held: «[встреча] не состоялась», «не провели [выборы]»."""
+    return listed(word, deciding(code, "holds")) or listed(word, deciding(code, "happens"))
 
 
 def only_beside(place: Place) -> bool:
@@ -174,6 +180,9 @@ def foreseen(place: Place) -> bool:
         return True
     if any(listed(word, ahead) for word in place.words[max(0, place.index - 2) : place.index]):
         return True
+    # Who will appeal a sentence does not put it into the future; who will hold an election does.
+    if place.word.rel == "obj" and not any(listed(word, deciding(place.code, "holds")) for word in over[:1]):
+        return False
     return any(w.feats.get("Tense") == "Fut" or will_be(place, i) for w, i in zip(over, place.above, strict=True))
 
 

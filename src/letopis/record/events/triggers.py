@@ -1,13 +1,13 @@
 """A sentence → the words in it that tell an event, and of what kind."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import msgspec
 
 from letopis.language.lists import plain, table
 from letopis.language.parsed import Name, Sentence
-from letopis.record.events.surroundings import forms_of, near
+from letopis.record.events.surroundings import TAGS, forms_of, near
 
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -62,8 +62,8 @@ def listed(cell: str) -> frozenset[str]:
 def triggers(sentence: Sentence, code: str, names: Sequence[Name] = ()) -> list[Trigger]:
     """Return one trigger for each kind of event the sentence tells; `names` are those of the sentence."""
     kinds: dict[str, Trigger] = {}
-    places = frozenset(name.span.start for name in names if name.kind == "LOC")
-    for trigger in sorted(seen(sentence, code, places), key=lambda found: (found.row.how != "verb", found.index)):
+    named = {name.span.start: TAGS[name.kind] for name in names}
+    for trigger in sorted(seen(sentence, code, named), key=lambda found: (found.row.how != "verb", found.index)):
         kinds.setdefault(trigger.row.kind, trigger)
     for kind in list(kinds):
         for lesser in ABSORBS.get(kind, ()):
@@ -71,13 +71,13 @@ def triggers(sentence: Sentence, code: str, names: Sequence[Name] = ()) -> list[
     return sorted(kinds.values(), key=lambda trigger: trigger.index)
 
 
-def seen(sentence: Sentence, code: str, places: frozenset[int]) -> Iterator[Trigger]:
+def seen(sentence: Sentence, code: str, named: Mapping[int, str]) -> Iterator[Trigger]:
     """Yield every word that a row takes for the trigger of an event; of several rows the first."""
     for index, word in enumerate(sentence.words):
         candidates = rows_of(word.lemma, word.text, word.pos, code)
         if not candidates or stands_for_somebody(sentence, index):
             continue
-        around = near(sentence, index, places)
+        around = near(sentence, index, named)
         fitting = [row for row in candidates if fits(row, around)]
         if fitting:
             yield Trigger(index, min(fitting, key=lambda row: row.order))

@@ -180,7 +180,7 @@ RULES = (
     rule(one_season, r"(?P<turn>Z)(?P<season>[Ss])"),
     rule(one_month, r"(?P<month>F)(?P<year>y)"),
     rule(one_month, r"(?<!t)(?P<month>M)"),
-    rule(one_month, r"(?<=[Iifplhat&-])(?P<month>F)"),
+    rule(one_month, r"(?<=[Iifplhat-])(?P<month>F)"),
     rule(one_season, rf"(?P<season>[Ss]){SURE_YEAR}"),
     rule(some_years, r"f?(?P<first>[yY])[-l/&](?P<year>[yY])(?:g|G|j\.?)"),
     rule(some_years, r"f(?P<first>[yY])l(?P<year>[yY])"),

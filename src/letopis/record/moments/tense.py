@@ -12,6 +12,7 @@ from letopis.language.parsed import Sentence, Word
 BREAKS = frozenset(",;:—–-()")
 # Verbs farther away than these, on either side, say nothing about a place.
 NEAR = 4
+ENDINGS = range(2, 6)
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -62,7 +63,7 @@ def tenses(sentence: Sentence, code: str) -> Tenses:
 
 def tells(word: Word, code: str) -> bool:
     """Say whether a word shows when its clause happens."""
-    return "Tense" in word.feats or looks_ahead(word, code)
+    return "Tense" in word.feats or looks_ahead(word, code) or looks_back(word, code)
 
 
 def looks_ahead(word: Word, code: str) -> bool:
@@ -70,11 +71,16 @@ def looks_ahead(word: Word, code: str) -> bool:
     return listed(word.lemma, word.text, "ahead", code)
 
 
+def looks_back(word: Word, code: str) -> bool:
+    """Say whether a word of a language whose grammar we do not read looks like a verb in the past tense."""
+    return not word.pos and listed(word.lemma, word.text, "behind", code)
+
+
 @lru_cache(maxsize=1 << 16)
 def listed(lemma: str, text: str, name: str, code: str) -> bool:
-    """Say whether a word is on a list, in its dictionary form or as it stands."""
-    known = word_list(code, name)
-    return lemma in known or plain(text.lower()) in known
+    """Say whether a word is on a list: in its dictionary form, as it stands, or by its ending («*лася»)."""
+    known, low = word_list(code, name), plain(text.lower())
+    return lemma in known or low in known or any(f"*{low[-size:]}" in known for size in ENDINGS if size < len(low))
 
 
 def verb_of(word: Word, breaks: int, code: str) -> Verb:
@@ -87,4 +93,4 @@ def lies(word: Word, code: str) -> int:
     """Return where a verb's deed lies in time."""
     if looks_ahead(word, code) or word.feats.get("Tense") == "Fut":
         return 1
-    return -1 if word.feats.get("Tense") == "Past" else 0
+    return -1 if word.feats.get("Tense") == "Past" or looks_back(word, code) else 0
