@@ -42,6 +42,16 @@ def test_an_edit_shows_only_the_paragraphs_it_touched():
     ]
 
 
+def test_a_new_paragraph_is_not_read_as_an_old_one_edited():
+    made = edits("Мост построен в 1961 году.", "Причины установит комиссия.")
+    assert [[stretch.fate for stretch in paragraph] for paragraph in made] == [["added"], ["cut"]]
+
+
+def test_a_page_of_many_paragraphs_is_compared_at_once():
+    before, after = "\n\n".join(f"а{n}" for n in range(700)), "\n\n".join(f"б{n}" for n in range(700))
+    assert len(edits(before, after)) == 1400
+
+
 def test_texts_too_long_to_compare_stand_one_after_the_other():
     long = "слово " * MOST
     assert [stretch.fate for stretch in differences(long, long + "ещё")] == ["cut", "added"]

@@ -10,6 +10,8 @@ Fate = Literal["kept", "cut", "added"]
 
 # A comparison takes time that grows with the product of both lengths; past this the texts stand whole, one by one.
 MOST = 1500
+# Paragraphs that share less than this of their words are not one paragraph edited.
+KINDRED = 0.2
 SIGNS = ' «»„“”".,;:!?…—–-'
 
 
@@ -33,11 +35,28 @@ def rewordings(old: str, new: str) -> list[Stretch]:
 def edits(old: str, new: str) -> list[list[Stretch]]:
     """Return the paragraphs that an edit touched, each with its differences."""
     before, after = old.split("\n\n"), new.split("\n\n")
-    return [
-        differences("\n\n".join(before[a:b]), "\n\n".join(after[c:d]))
-        for fate, a, b, c, d in _matched(before, after)
-        if fate != "equal"
-    ]
+    touched = [(before[a:b], after[c:d]) for fate, a, b, c, d in _matched(before, after) if fate != "equal"]
+    return [paragraph for old_ones, new_ones in touched for paragraph in _paired(old_ones, new_ones)]
+
+
+def _paired(old: list[str], new: list[str]) -> Iterator[list[Stretch]]:
+    """Yield each new paragraph beside the old one it was made from, then the old ones that are gone."""
+    left = list(old)
+    few = len(old) * len(new) <= MOST
+    for paragraph in new:
+        source = max(left if few else (), key=lambda one: _shared(one, paragraph), default="")
+        kin = _shared(source, paragraph) >= KINDRED
+        yield differences(source, paragraph) if kin else [Stretch("added", paragraph)]
+        if kin:
+            left.remove(source)
+    for paragraph in left:
+        yield [Stretch("cut", paragraph)]
+
+
+def _shared(one: str, other: str) -> float:
+    """Return which share of two paragraphs' words they have in common."""
+    words, others = set(one.split()), set(other.split())
+    return len(words & others) / (len(words | others) or 1)
 
 
 def _stretches(before: list[str], after: list[str], same: Callable[[str], str]) -> Iterator[Stretch]:

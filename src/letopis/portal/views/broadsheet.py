@@ -1,6 +1,6 @@
 """The archive's edition of a day → the front page: ranked stories, what was said, what is coming, who is silent."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -68,7 +68,7 @@ class Front(msgspec.Struct, frozen=True, kw_only=True):
 def front_of(archive: Archive, edition: Edition, code: str) -> Front:
     """Return the front page of an edition for readers of a language."""
     placed = edition.placed[: LEADS + BRIEFS]
-    told = [(place, as_of(story, edition.at)) for place in placed if (story := archive.story(place.story))]
+    told = [(place, as_of(story, edition)) for place in placed if (story := archive.story(place.story))]
     past = recent(archive, edition)
     heads = heads_of(archive, [*(story for _, story in told), *past], code)
     leads = tuple(lead(archive, *pair, heads) for pair in told[:LEADS])
@@ -79,7 +79,7 @@ def front_of(archive: Archive, edition: Edition, code: str) -> Front:
         leads=leads,
         briefs=tuple(lead(None, *pair, heads) for pair in told[LEADS:]),
         recent=tuple(lead(None, None, story, heads) for story in past),
-        said=tuple(heard_on(archive, edition.day, {quoted.words for _, quoted in strongest_of(leads)})),
+        said=tuple(heard_on(archive, edition.day, {lead.strongest for lead in leads}, code)),
         coming=tuple(planned([story for _, story in told], edition.day, heads)),
         silent=tuple(silences(archive, edition.at)),
         articles=len(fresh),
@@ -103,7 +103,7 @@ def lead(archive: Archive | None, placed: Placed | None, story: Story, heads: He
         earliest=min(dated, key=when, default=None),
         latest=max(dated, key=when, default=None),
         reprints=sum(member.reprints is not None for member in story.members),
-        strongest=strongest(archive.quoted(story=story.id), story) if archive else None,
+        strongest=strongest(archive.quoted(story=story.id), story, heads.code) if archive else None,
     )
 
 
@@ -111,19 +111,25 @@ def recent(archive: Archive, edition: Edition) -> list[Story]:
     """Return stories of the days before that the edition has no place for, the latest first."""
     placed = {place.story for place in edition.placed}
     told = archive.stories(since=edition.at - RECENTLY)
-    known = [as_of(story, edition.at) for story in told if story.id not in placed]
+    known = [as_of(story, edition) for story in told if story.id not in placed]
     past = [(last, story) for story in known if (last := last_reported(story)) and last <= edition.at]
     return [story for _, story in sorted(past, key=lambda pair: pair[0], reverse=True)[:RECENT]]
 
 
-def strongest(statements: Sequence[Quoted], story: Story) -> Quoted | None:
-    """Return the statement that most outlets carry, of those a named person made; direct before others."""
+def strongest(statements: Sequence[Quoted], story: Story, code: str) -> Quoted | None:
+    """Return the statement that most outlets carry, of those a named person made; in the reader's language if any."""
     carried = {
         (wording.article, wording.statement): len(said.wordings) for said in story.said for wording in said.wordings
     }
     named = [quoted for quoted in statements if by_a_person(quoted)]
     return min(
-        named, key=lambda quoted: (-carried.get((quoted.article, quoted.statement), 1), *telling(quoted)), default=None
+        named,
+        key=lambda quoted: (
+            quoted.language != code,
+            -carried.get((quoted.article, quoted.statement), 1),
+            *telling(quoted),
+        ),
+        default=None,
     )
 
 
@@ -137,33 +143,28 @@ def by_a_person(quoted: Quoted) -> bool:
     return quoted.speaker_kind == "person" and quoted.speaker is not None and not quoted.background
 
 
-def strongest_of(leads: Iterable[Lead]) -> Iterator[tuple[int, Quoted]]:
-    """Yield the statements that the stories show, with the stories' ids."""
-    for shown in leads:
-        if shown.strongest:
-            yield shown.story.id, shown.strongest
-
-
-def heard_on(archive: Archive, day: date, shown: set[str]) -> Iterator[Quoted]:
-    """Yield what people said that day, one statement each, without what is shown already."""
+def heard_on(archive: Archive, day: date, shown: Collection[Quoted | None], code: str) -> Iterator[Quoted]:
+    """Yield what people said that day, one statement each, the reader's language first, without what is shown."""
     voices: set[str | None] = set()
-    for quoted in sorted(filter(by_a_person, archive.quoted(day=day)), key=telling):
-        if quoted.words not in shown and quoted.speaker not in voices and len(voices) < SAID:
+    said = filter(by_a_person, archive.quoted(day=day))
+    for quoted in sorted(said, key=lambda quoted: (quoted.language != code, *telling(quoted))):
+        if quoted not in shown and quoted.speaker not in voices and len(voices) < SAID:
             voices.add(quoted.speaker)
             yield quoted
 
 
 def planned(stories: Iterable[Story], day: date, heads: Heads) -> list[Coming]:
-    """Return what the stories say is planned for the day or later, the soonest first."""
+    """Return what the stories say is planned for the day or later, the soonest first; a story's plan of a day once."""
     ahead = [
-        (entry.when, story.id, entry)
+        Coming(entry, story.id, heads.language(entry.article))
         for story in stories
         for entry in story.timeline
         if entry.kind == "planned" and entry.when[:10] >= day.isoformat()
     ]
-    firsts = {(when, words): (story, entry) for when, story, entry in reversed(ahead) for words in [entry.words]}
-    soonest = sorted(firsts.items())[:COMING]
-    return [Coming(entry, story, heads.language(entry.article)) for _, (story, entry) in soonest]
+    plans: dict[tuple[str, int], Coming] = {}
+    for coming in sorted(ahead, key=lambda coming: coming.language != heads.code):
+        plans.setdefault((coming.entry.when[:10], coming.story), coming)
+    return [plan for _, plan in sorted(plans.items(), key=lambda pair: pair[0])[:COMING]]
 
 
 def silences(archive: Archive, at: datetime) -> list[Silence]:

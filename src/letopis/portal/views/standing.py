@@ -1,12 +1,12 @@
 """A story → how it stands: its headline for a reader, as of a time, who was first."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 import msgspec
 
 from letopis.archive.base import Archive, Headline
-from letopis.model import Member, Story
+from letopis.model import Edition, Member, Story
 from letopis.portal.interface import to_the_hour
 
 
@@ -36,9 +36,15 @@ def head_of(story: Story, heads: Heads) -> Headline | None:
     return best[0] if best else None
 
 
-def as_of(story: Story, at: datetime) -> Story:
+def known_to(edition: Edition, member: Member) -> bool:
+    """Say whether a member had come out by the time and day of a front page."""
+    published = member.published
+    return published is None or (published <= edition.at and published.astimezone(UTC).date() <= edition.day)
+
+
+def as_of(story: Story, edition: Edition) -> Story:
     """Return a story as it stood at a time: a front page of last week knows nothing of what came later."""
-    known = tuple(member for member in story.members if member.published is None or member.published <= at)
+    known = tuple(member for member in story.members if known_to(edition, member))
     return msgspec.structs.replace(story, members=known or story.members)
 
 
