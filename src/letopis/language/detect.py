@@ -61,19 +61,24 @@ def script_of_letter(letter: str) -> str:
 
 def by_words(text: str) -> str | None:
     """Return the one known language whose letters and frequent words the text has most of; None if it has too few."""
-    words = "".join(letter if letter.isalpha() or letter in "'’" else " " for letter in text).split()
+    words = Counter("".join(letter if letter.isalpha() or letter in "'’" else " " for letter in text).split())
     points = {code: points_of(code, words) for code in KNOWN}
     best = max(points, key=lambda code: points[code])
     others = max(points[code] for code in KNOWN if code != best)
-    return best if points[best] > others and points[best] * 20 >= len(words) else None
+    return best if points[best] > others and points[best] * 20 >= words.total() else None
 
 
-def points_of(code: str, words: list[str]) -> float:
-    """Count the frequent words of a language, and the words with a letter that its neighbours lack."""
+def points_of(code: str, words: Counter[str]) -> int:
+    """Count a language's frequent words and words with a letter its neighbours lack; less those with a foreign one."""
+    own, foreign = letters(code, "letters"), letters(code, "foreign_letters")
     frequent = word_list(code, "frequent")
-    letters = {letter for (letter,) in table(code, "letters")}
-    foreign = {letter for (letter,) in table(code, "foreign_letters")}
     return sum(
-        (word in frequent) + any(letter in letters for letter in word) - any(letter in foreign for letter in word)
-        for word in words
+        count * ((word in frequent) + (not own.isdisjoint(word)) - (not foreign.isdisjoint(word)))
+        for word, count in words.items()
     )
+
+
+@cache
+def letters(code: str, name: str) -> frozenset[str]:
+    """Return a list of letters of a language."""
+    return frozenset(letter for (letter,) in table(code, name))

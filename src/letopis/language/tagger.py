@@ -4,7 +4,7 @@ The models' weights lie inside the installed natasha package, which is not impor
 begin with the same embeddings, so their first layers run as one; see `layers` for the rest.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from itertools import accumulate, pairwise
@@ -26,8 +26,11 @@ from letopis.language.parsed import NameKind
 # A sentence of more words is none: it is shown to the models in pieces, for they weigh every word against every other.
 LONGEST = 200
 
-# So many words, seen first, keep their share of the first layer: they are the language's most frequent soon enough.
+# So many words keep their share of the first layer until there are more; then all are forgotten.
 REMEMBERED = 8_000
+
+# So many words are shown at once: memory stays small however long a text is.
+AT_ONCE = 2_000
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -80,7 +83,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 class Memory:
-    """What the first layer says of single words: the frequent ones are asked once."""
+    """What the first layer says of single words: the frequent ones are asked once in a while, not each time."""
 
     def __init__(self, models: Models) -> None:
         self.models = models
@@ -89,15 +92,22 @@ class Memory:
 
     def taps(self, words: Sequence[str]) -> Rows:
         """Return the first layer's answer to each word."""
-        new = [word for word in dict.fromkeys(words) if word not in self.places]
-        answers = first_taps(new, self.models) if new else self.rows[:0]
-        kept = min(len(new), REMEMBERED - len(self.places))
-        at = len(self.places)
-        self.rows[at : at + kept] = answers[:kept]
-        self.places |= {word: at + index for index, word in enumerate(new[:kept])}
-        passing = {word: index for index, word in enumerate(new[kept:], REMEMBERED)}
-        source = np.concatenate([self.rows, answers[kept:]]) if passing else self.rows
-        return source[[self.places[word] if word in self.places else passing[word] for word in words]]
+        self.room_for(words)
+        self.learn([word for word in dict.fromkeys(words) if word not in self.places])
+        return self.rows[[self.places[word] for word in words]]
+
+    def learn(self, new: list[str]) -> None:
+        """Ask about new words."""
+        if not new:
+            return
+        start = len(self.places)
+        self.rows[start : start + len(new)] = first_taps(new, self.models)
+        self.places |= {word: start + index for index, word in enumerate(new)}
+
+    def room_for(self, words: Sequence[str]) -> None:
+        """Forget all if the words might not fit."""
+        if len(self.places) + len(words) > REMEMBERED:
+            self.places.clear()
 
 
 def seen(sentences: Sequence[Sequence[str]]) -> list[Seen]:
@@ -105,8 +115,22 @@ def seen(sentences: Sequence[Sequence[str]]) -> list[Seen]:
     pieces = [words[at : at + LONGEST] for words in sentences for at in range(0, len(words), LONGEST)]
     # On products this small, a second thread costs more than it brings.
     with threads().limit(limits=1):
-        shown = iter(pieces_seen(pieces) if pieces else ())
+        shown = iter([seen for batch in batches(pieces) for seen in pieces_seen(batch)])
     return [joined([next(shown) for _ in range(0, len(words), LONGEST)]) for words in sentences]
+
+
+def batches(pieces: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    """Yield the pieces in batches of bearable size."""
+    batch: list[Sequence[str]] = []
+    size = 0
+    for piece in pieces:
+        if size + len(piece) > AT_ONCE:
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += len(piece)
+    if batch:
+        yield batch
 
 
 def joined(pieces: list[Seen]) -> Seen:

@@ -66,9 +66,16 @@ def russian(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def russian_in_place(word: str, pos: str, feats: str) -> str:
     """Return the dictionary form of a word of which the tagger has said part of speech and form ("Case=Nom|…")."""
+    if not is_cyrillic(word):
+        return lowered(word)
     wanted = [FORMS[value] for _, _, value in (pair.partition("=") for pair in feats.split("|")) if value in FORMS]
     best = max(parses(word), key=lambda parse: agreement(parse, pos, wanted))
     return plain(str(best.normal_form)) if readable(word) else lowered(word)
+
+
+def is_cyrillic(word: str) -> bool:
+    """Say whether a word has a Cyrillic letter: of others Russian dictionaries know nothing."""
+    return any("а" <= letter <= "я" or letter == "ё" for letter in word.lower())
 
 
 def agreement(parse: Parse, pos: str, wanted: list[str]) -> tuple[bool, int, float]:

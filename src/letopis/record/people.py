@@ -90,7 +90,7 @@ def best_form(word: Word, cluster: Sequence[Mention], of: str) -> str:
 
 
 def case_of(mention: Mention) -> str:
-    """Return the case a name stands in: a subject's is the nominative; else what its words say, an oblique case first."""
+    """Return the case a name stands in: nominative as a subject; else what its words say, an oblique case first."""
     if any(word.rel.startswith("nsubj") for word in mention.words):
         return "Nom"
     cases = [case for word in mention.words if (case := word.feats.get("Case"))]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from letopis.language.words import parses
 from letopis.record.names.mentions import Mention, full_words
@@ -23,7 +24,11 @@ def gender(cluster: Sequence[Mention]) -> str:
 
 def given_gender(word: str) -> Counter[str]:
     """Return the votes of a word that may be a first name or a patronymic."""
-    genders = {parse.tag.gender for parse in parses(word) if parse.is_known and parse.tag.grammemes & {"Name", "Patr"}}
-    if len(genders) != 1:
-        return Counter()
-    return Counter({{"masc": "m", "femn": "f"}.get(genders.pop(), ""): 10})
+    return Counter({known_gender(word): 10})
+
+
+@lru_cache(maxsize=50_000)
+def known_gender(word: str) -> str:
+    """Return m or f if the dictionary knows a word as a first name or patronymic of one gender only, else nothing."""
+    genders = {parse.tag.gender for parse in parses(word) if parse.tag.grammemes & {"Name", "Patr"} and parse.is_known}
+    return {"masc": "m", "femn": "f"}.get(genders.pop(), "") if len(genders) == 1 else ""

@@ -33,8 +33,8 @@ def clusters(parsed: Parsed) -> list[list[Mention]]:
 def home_of(mention: Mention, found: Sequence[list[Mention]]) -> list[Mention] | None:
     """Return the cluster a mention belongs to: of several, the one named last before it, else first after it."""
     fitting = [cluster for cluster in found if belongs(mention, cluster)]
-    if not fitting:
-        return None
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
     agreeing = [cluster for cluster in fitting if agrees(mention, cluster)] or fitting
     return min(agreeing, key=lambda cluster: distance(mention, cluster))
 
