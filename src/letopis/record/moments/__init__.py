@@ -4,8 +4,9 @@ from datetime import date
 
 from letopis.language.parsed import Parsed, Sentence
 from letopis.model import Article, Moment, Span
-from letopis.record.moments.anchors import caption_texts, dated_by_captions, dated_by_text, written
+from letopis.record.moments.anchors import caption_texts, dated, written
 from letopis.record.moments.scene import Scene
+from letopis.record.moments.tense import tenses
 from letopis.record.moments.times import times
 
 
@@ -26,13 +27,21 @@ def scene_of(article: Article, parsed: Parsed) -> Scene:
 
 def undated(article: Article, parsed: Parsed) -> Scene:
     """Return what the words of an article without a date count from: a caption's full date, or the text's."""
-    under = [moment for text in caption_texts(article) for moment in fixed(text, parsed.code or "")]
-    return dated_by_captions(under) or dated_by_text(told(parsed, Scene())) or Scene()
+    code = parsed.code or ""
+    under = [moment for text in caption_texts(article) for moment in fixed(text, code)]
+    return dated(under, (moment for sentence in parsed.sentences for moment in behind(sentence, parsed.text, code)))
 
 
 def fixed(text: str, code: str) -> list[Moment]:
     """Return the days that a text fixes by itself, whatever its grammar."""
     return times(Sentence(Span(0, len(text)), ()), text, code, Scene())
+
+
+def behind(sentence: Sentence, text: str, code: str) -> list[Moment]:
+    """Return the times of a sentence that it does not put into the future."""
+    found = times(sentence, text, code, Scene())
+    seen = tenses(sentence, code) if found else None
+    return [moment for moment in found if seen and seen.at(moment.span.start) <= 0]
 
 
 def told(parsed: Parsed, scene: Scene) -> tuple[Moment, ...]:

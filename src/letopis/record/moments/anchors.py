@@ -20,8 +20,7 @@ def written(article: Article) -> Scene | None:
         return None
     if now.year not in YEARS:
         return None
-    told = article.published.source
-    return Scene(now, told if told in ("caption", "text") else "published")
+    return Scene(now, "caption" if article.published.source == "caption" else "published")
 
 
 def caption_texts(article: Article) -> list[str]:
@@ -30,16 +29,12 @@ def caption_texts(article: Article) -> list[str]:
     return under + [block.span.of(article.text) for block in article.blocks if block.kind == "caption"]
 
 
-def dated_by_captions(under: Iterable[Moment]) -> Scene | None:
-    """Return the latest full day that stands under a picture."""
-    days = full_days(under)
-    return Scene(max(days), "caption") if days else None
-
-
-def dated_by_text(told: Iterable[Moment]) -> Scene | None:
-    """Return the latest full day of the text."""
-    days = full_days(told)
-    return Scene(max(days), "text") if days else None
+def dated(under: Iterable[Moment], told: Iterable[Moment]) -> Scene:
+    """Return the latest full day under a picture, or of the text where that is later: pictures may be old."""
+    pictured, spoken = full_days(under), full_days(told)
+    if pictured and max(pictured) >= max(spoken, default=date.min):
+        return Scene(max(pictured), "caption")
+    return Scene(max(spoken), "text") if spoken else Scene()
 
 
 def full_days(found: Iterable[Moment]) -> list[date]:
