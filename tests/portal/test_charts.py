@@ -13,7 +13,8 @@ def test_an_empty_day_between_two_full_ones_has_its_column():
         (3, 0, 0),
         (4, 1, 25),
     ]
-    assert columns[-1].x + WIDTH / 3 <= WIDTH + 1
+    assert columns[0].x == 0
+    assert columns[-1].x + columns[-1].width == WIDTH
     assert all(column.y + column.height == HEIGHT for column in columns)
 
 

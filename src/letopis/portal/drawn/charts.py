@@ -66,18 +66,19 @@ def tenures(roles: Iterable[Tenure]) -> list[Bar]:
 
 
 def _columns(counts: Mapping[date, int], periods: Sequence[Period]) -> list[Column]:
-    highest, width = max(counts.values()), WIDTH / len(periods)
+    """Return the columns: the first at the left edge, the last at the right, where the axis names them."""
+    highest = max(counts.values())
+    width = min(WIDTH / len(periods) * 0.86, WIDEST)
+    step = (WIDTH - width) / max(len(periods) - 1, 1)
     return [
-        _column(period, counts.get(period[0], 0) / highest, counts.get(period[0], 0), (place * width, width))
+        _column(period, counts.get(period[0], 0), highest, (place * step, width))
         for place, period in enumerate(periods)
     ]
 
 
-def _column(period: Period, share: float, count: int, place: tuple[float, float]) -> Column:
-    (x, width), height = place, HEIGHT * share
-    return Column(
-        *period, count, round(x, 2), round(HEIGHT - height, 2), round(min(width * 0.86, WIDEST), 2), round(height, 2)
-    )
+def _column(period: Period, count: int, highest: int, place: tuple[float, float]) -> Column:
+    (x, width), height = place, HEIGHT * count / highest
+    return Column(*period, count, round(x, 2), round(HEIGHT - height, 2), round(width, 2), round(height, 2))
 
 
 def _days(first: date, last: date) -> Iterator[Period]:

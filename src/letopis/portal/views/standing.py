@@ -1,7 +1,7 @@
 """A story → how it stands: its headline for a reader, as of a time, who was first."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import msgspec
 
@@ -59,6 +59,7 @@ def dated_members(story: Story) -> list[Member]:
     return [member for member in dated if member.published and to_the_hour(member.published)] or dated
 
 
-def when(member: Member) -> tuple[bool, datetime | int]:
-    """Return a member's place in time; the undated come last."""
-    return (False, member.published) if member.published else (True, member.article)
+def when(member: Member) -> tuple[bool, date, bool, datetime]:
+    """Return a member's place in time: what has no hour stands behind its day's hours, what has no day last."""
+    published = member.published or datetime.max.replace(tzinfo=UTC)
+    return member.published is None, published.astimezone(UTC).date(), not to_the_hour(published), published
