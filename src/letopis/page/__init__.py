@@ -3,12 +3,16 @@
 import msgspec
 
 from letopis.language.detect import language_of
-from letopis.model import Article, Author, Block, BlockKind, Capture, CaptureRef, Refusal, Span
+from letopis.model import Article, Author, Capture, CaptureRef, Refusal
 from letopis.page.bylines import authors_of
 from letopis.page.charset import decoded
 from letopis.page.facts import outlet_of, said_by, section_of, title_of
 from letopis.page.images import images_of
 from letopis.page.labels import article_of
+from letopis.page.layout.hostile import stalls
+from letopis.page.layout.kinds import refusal
+from letopis.page.layout.teasers import teasers_of
+from letopis.page.layout.writing import written
 from letopis.page.plain import read_plain
 from letopis.page.published import modified_of, published_of
 from letopis.page.tree import Grove, grove
@@ -16,22 +20,24 @@ from letopis.page.tree import Grove, grove
 __all__ = ["read"]
 
 MARKUP = ("html", "xml")
-KINDS: dict[str, BlockKind] = {"blockquote": "quotation", "li": "list", "dd": "list", "td": "table", "th": "table"}
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-NO_ARTICLE = "no article: no prose on the page"
+# So many letters tell a language as well as all of them.
+TELLING = 1200
+OWN_FILES = ("file:", "memory:")
 
 
 def read(capture: Capture) -> Article | Refusal:
     """Read the article out of a captured page."""
+    text = decoded(capture.body, header(capture))
     if any(word in capture.media_type for word in MARKUP):
-        found = read_html(capture)
+        found = read_html(text, capture)
     elif capture.media_type.startswith("text/"):
-        found = read_plain(decoded(capture.body, header(capture)), None)
+        found = read_plain(text, address(capture)) or "no article: no prose in the text"
     else:
         return Refusal(capture.url, f"not a page: {capture.media_type}")
-    if found is None:
-        return Refusal(capture.url, NO_ARTICLE)
-    return replaced(found, capture)
+    if isinstance(found, str):
+        return Refusal(capture.url, found)
+    proof = CaptureRef(capture.url, capture.fetched, capture.sha256)
+    return msgspec.structs.replace(found, capture=proof)
 
 
 def header(capture: Capture) -> str | None:
@@ -39,44 +45,42 @@ def header(capture: Capture) -> str | None:
     return next((value for name, value in capture.headers if name.lower() == "content-type"), None)
 
 
-def replaced(article: Article, capture: Capture) -> Article:
-    """Return the article with the proof of where it was read."""
-    return msgspec.structs.replace(article, capture=CaptureRef(capture.url, capture.fetched, capture.sha256))
+def address(capture: Capture) -> str | None:
+    """Return the page's address on the web; a file of one's own has none."""
+    return None if capture.final_url.startswith(OWN_FILES) else capture.final_url
 
 
-def read_html(capture: Capture) -> Article | None:
-    """Read an HTML page."""
-    page = grove(decoded(capture.body, header(capture)))
-    kept = article_of(page)
-    if not kept:
-        return None
-    url = None if capture.final_url.startswith(("file:", "memory:")) else capture.final_url
+def read_html(text: str, capture: Capture) -> Article | str:
+    """Read an HTML page, or say why it holds no article."""
+    if reason := stalls(text):
+        return reason
+    page, url = grove(text), address(capture)
     said = said_by(page.tree, url)
-    text, blocks = written(page, kept)
+    kept = article_of(page)
+    teasers = teasers_of(page, kept, said.canonical or url)
+    if reason := refusal(page, said, kept, len(teasers), said.canonical or url):
+        return reason
+    title = title_of(said, page)
+    body = written(page, kept, title, said.canonical or url)
     return Article(
         url=url,
         canonical=said.canonical,
         outlet=outlet_of(said),
-        title=title_of(said, page),
+        title=title,
         section=section_of(said),
-        language=language_of(text, page.tree.root.attributes.get("lang") if page.tree.root else None),
+        language=language_of(body.text[:TELLING], declared(page)),
         authors=tuple(map(Author, authors_of(said, page))),
         published=published_of(said, page, url, capture.fetched),
         modified=modified_of(said, capture.fetched),
-        text=text,
-        blocks=blocks,
-        images=images_of(page, kept, url),
+        text=body.text,
+        blocks=body.blocks,
+        images=images_of(page, kept, said.canonical or url),
+        teasers=teasers,
+        links=body.links,
     )
 
 
-def written(page: Grove, kept: list[int]) -> tuple[str, tuple[Block, ...]]:
-    """Return the article's text and its blocks."""
-    blocks: list[Block] = []
-    at = 0
-    parts = [page.leaves[index] for index in kept]
-    for leaf in parts:
-        tag = page.elements[leaf.element].tag
-        kind: BlockKind = "heading" if tag in HEADINGS else KINDS.get(tag, "paragraph")
-        blocks.append(Block(kind, Span(at, at + len(leaf.text))))
-        at += len(leaf.text) + 2
-    return "\n\n".join(leaf.text for leaf in parts), tuple(blocks)
+def declared(page: Grove) -> str | None:
+    """Return the language that the page says it is in."""
+    html = page.tree.css_first("html")
+    return html.attributes.get("lang") if html is not None else None

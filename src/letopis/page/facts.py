@@ -20,6 +20,7 @@ KINDS = (
 ARTICLES = frozenset(KINDS.split())
 DEEPEST = 6
 LEAST_TITLE, LEAST_WORDS, LONGEST_TITLE = 10, 2, 300
+NAMED = re.compile(r"\s+[|»·•—–-]\s+|\s+[|»]+")
 PARTED = re.compile(r"\s+[|/»·•—–-]\s+|\s*:::?\s+|\s+[|»]+|:\s+(?=\S)")
 
 
@@ -29,6 +30,7 @@ class Said(NamedTuple):
     graph: dict[str, Any]
     meta: dict[str, list[str]]
     canonical: str | None
+    kinds: frozenset[str]
 
 
 def said_by(tree: LexborHTMLParser, url: str | None) -> Said:
@@ -40,7 +42,8 @@ def said_by(tree: LexborHTMLParser, url: str | None) -> Said:
         content = (attributes.get("content") or "").strip()
         if name and content:
             meta.setdefault(name.lower(), []).append(content)
-    return Said(article_object(tree), meta, canonical(tree, url))
+    graph, kinds = article_object(tree)
+    return Said(graph, meta, canonical(tree, url), kinds)
 
 
 def canonical(tree: LexborHTMLParser, url: str | None) -> str | None:
@@ -59,14 +62,18 @@ def absolute(href: str, url: str | None) -> str | None:
     return full if full.startswith(("http://", "https://")) else None
 
 
-def article_object(tree: LexborHTMLParser) -> dict[str, Any]:
-    """Return the JSON-LD object that describes the article, empty where there is none."""
+def article_object(tree: LexborHTMLParser) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return the JSON-LD object that describes the article, empty where there is none, and the kinds of all objects."""
+    article: dict[str, Any] = {}
+    kinds: set[str] = set()
     for node in tree.css('script[type="application/ld+json"]'):
         for found in objects(json_of(node.text()), 0):
-            kinds = found.get("@type")
-            if ARTICLES.intersection(kinds if isinstance(kinds, list) else [str(kinds)]):
-                return found
-    return {}
+            kind = found.get("@type")
+            these = set(map(str, kind)) if isinstance(kind, list) else {str(kind)}
+            kinds |= these
+            if not article and ARTICLES & these:
+                article = found
+    return article, frozenset(kinds)
 
 
 def json_of(text: str) -> Any:
@@ -160,7 +167,7 @@ def from_titles(told: list[str], page: Grove) -> str | None:
         for part in sorted(parts, key=len, reverse=True):
             if len(part) >= LEAST_TITLE and folded(part) in texts:
                 return part.strip()
-    return max(PARTED.split(told[0]), key=len).strip()
+    return max(NAMED.split(told[0]), key=len).strip()
 
 
 def folded(text: str) -> str:

@@ -4,7 +4,9 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
-SHORT = 4
+import re2
+
+SHORT, LONGEST = 4, 160
 NAMED_MARKS = 32  # tags take the bits from here on
 PARTS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
@@ -20,7 +22,7 @@ class Vocabulary:
             for word in words.split():
                 self.whole[word] = self.whole.get(word, 0) | 1 << bit
         inner = sorted((word for word in self.whole if len(word) > SHORT), key=len, reverse=True)
-        self.inner = re.compile("|".join(map(re.escape, inner)))
+        self.inner = re2.compile("|".join(map(re.escape, inner)))
 
 
 @cache
@@ -38,8 +40,8 @@ def bit(group: str) -> int:
 def marks_of(names: str) -> int:
     """Return the marks of an element's class, id and role, given as one string."""
     words, found = vocabulary(), 0
-    for part in PARTS.findall(names[:400]):
+    for part in PARTS.findall(names[:LONGEST]):
         found |= words.whole.get(part.lower(), 0)
-    for word in words.inner.findall(names[:400].lower().replace("_", "-")):
+    for word in words.inner.findall(names[:LONGEST].lower().replace("_", "-")):
         found |= words.whole[word]
     return found

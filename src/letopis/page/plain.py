@@ -4,10 +4,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from letopis.language.detect import language_of
 from letopis.language.lists import word_list
-from letopis.model import Article, Block, BlockKind, Image, Span, Teaser
+from letopis.model import Article, Author, Block, BlockKind, Dated, Image, Span, Teaser
+from letopis.page.bylines import is_name, parted, without_lead
 from letopis.page.images import CODES, worded
+from letopis.page.published import day_in
 
 NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 STAMP = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)")
@@ -17,7 +21,8 @@ DASHES = ("— ", "– ", "- ", "― ")
 LEAST_LIST = 3
 PROSE_WORDS, PROSE_LENGTH = 8, 50
 TITLE_WORDS, TITLE_LENGTH = 4, 220
-FURNITURE_LENGTH, LIST_HEADING_LENGTH, CREDIT_LENGTH, CAPTION_LENGTH = 160, 60, 60, 400
+SENTENCE_WORDS, NEAR = 2, 4
+FURNITURE_LENGTH, LIST_HEADING_LENGTH, CREDIT_LENGTH, CAPTION_LENGTH, STAMP_LENGTH = 160, 60, 60, 400, 80
 
 
 class Line(NamedTuple):
@@ -47,8 +52,21 @@ def read_plain(text: str, url: str | None) -> Article | None:
     start = opening(pieces)
     if start is None:
         return None
-    pieces = around(inside(pieces, start), start)
-    return assembled(pieces, url)
+    near = [piece.text for piece in pieces[max(0, start - NEAR) : start] if piece.kind == "line"]
+    article = assembled(around(inside(pieces, start), start), url)
+    return msgspec.structs.replace(article, published=dated(near), authors=signed(near))
+
+
+def dated(near: list[str]) -> Dated | None:
+    """Return the day that a short line above the first paragraph gives."""
+    days = [day for line in near if len(line) < STAMP_LENGTH and (day := day_in(line))]
+    return Dated(days[-1], "text") if days else None
+
+
+def signed(near: list[str]) -> tuple[Author, ...]:
+    """Return the names of a byline above the first paragraph."""
+    bylines = [rest for line in near if len(line) < STAMP_LENGTH and (rest := without_lead(line)) != line]
+    return tuple(Author(name) for rest in bylines for name in parted(rest) if is_name(name))
 
 
 def lines_of(text: str) -> list[Line]:
@@ -111,7 +129,9 @@ def repeats(text: str, after: str) -> bool:
 def is_credited(text: str) -> bool:
     """Say whether a line ends in a credit."""
     found = worded(text)
-    return found.credit is not None and len(found.credit) < CREDIT_LENGTH and len(text) < CAPTION_LENGTH
+    if found.credit is None or text.startswith("©"):
+        return False
+    return len(found.credit) < CREDIT_LENGTH and len(text) < CAPTION_LENGTH
 
 
 def is_prose(text: str) -> bool:
@@ -120,6 +140,11 @@ def is_prose(text: str) -> bool:
         return True
     ended = text.rstrip(CLOSERS)[-1:] in ENDINGS or text[-1:] in ENDINGS
     return ended and (len(text) >= PROSE_LENGTH or len(text.split()) >= PROSE_WORDS)
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether a short line of an article is a sentence rather than a heading."""
+    return text.rstrip(CLOSERS)[-1:] in ".!?…" and len(text.split()) >= SENTENCE_WORDS
 
 
 def opening(pieces: list[Piece]) -> int | None:
@@ -163,7 +188,7 @@ def kind_of(text: str, *, heads: bool, listing: bool, first: bool) -> str:
         return "teaser"
     if first:
         return "lead"
-    if is_prose(text) or len(text) >= PROSE_LENGTH * 2:
+    if is_prose(text) or len(text) >= PROSE_LENGTH * 2 or is_sentence(text):
         return "paragraph"
     return "heading"
 

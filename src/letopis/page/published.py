@@ -117,7 +117,7 @@ def chosen(candidates: list[tuple[str, Any]], fetched: datetime | None) -> Dated
 
 
 def iso_of(text: str) -> str | None:
-    """Return the ISO form of a date: with time and zone as far as it gives them."""
+    """Return the ISO form of a date: with time and zone if it gives both, else the day alone."""
     match = ISO.match(text.strip())
     if match is None:
         return None
@@ -126,10 +126,12 @@ def iso_of(text: str) -> str | None:
         when = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))  # noqa: DTZ001
     except ValueError:
         return None
-    if hour is None:
+    # A time whose zone is not known could be off by a day's half: the day alone is what the page really tells.
+    if hour is None or zone is None:
         return when.date().isoformat()
-    zone = {"Z": "+00:00", None: ""}.get(zone, zone)
-    return when.isoformat() + (zone if ":" in zone or not zone else f"{zone[:3]}:{zone[3:]}")
+    if zone == "Z":
+        return f"{when.isoformat()}+00:00"
+    return when.isoformat() + (zone if ":" in zone else f"{zone[:3]}:{zone[3:]}")
 
 
 def plausible(found: str, fetched: datetime | None) -> bool:

@@ -26,7 +26,7 @@ PLAYERS = frozenset(("iframe", "video", "audio"))
 TELLING = "article main aside nav header footer form table ul ol blockquote figure section dl p details button label h1"
 TAG_MARKS = {tag: 1 << at for at, tag in enumerate(TELLING.split(), NAMED_MARKS)}
 NAMING = frozenset(("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "data-name"))
-UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f")
+UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u200f", "&shy;", "&#173;", "&#8203;", "&zwnj;", "\0")
 BREAK = "\0"
 SILENCE = -1
 
@@ -81,9 +81,17 @@ class Grove(NamedTuple):
     pictures: list[Picture]
 
 
-def grove(text: str | bytes) -> Grove:
+def visible(text: str) -> str:
+    """Return the source without the characters that nobody sees, written as such or by name."""
+    for unseen_one in UNSEEN:
+        if unseen_one in text:
+            text = text.replace(unseen_one, "")
+    return text
+
+
+def grove(text: str) -> Grove:
     """Return the elements, leaves and pictures of a page."""
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(visible(text))
     walk = Walk()
     if tree.body is not None:
         walk.over(tree.body)
@@ -281,6 +289,5 @@ def unseen(attributes: dict[str, str | None]) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """Return the text with every run of white space as one space and invisible characters left out."""
-    text = " ".join(text.split())
-    return text if text.isascii() else text.translate(UNSEEN)
+    """Return the text with every run of white space as one space."""
+    return " ".join(text.split())

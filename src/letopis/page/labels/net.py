@@ -1,8 +1,9 @@
-"""Traits → the chance that each leaf is part of the article: a small convolution along the page."""
+"""Traits → the chance that each leaf is part of the article: small convolutions along the page."""
 
 import json
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,29 +11,43 @@ from letopis.page.labels.traits import Ints, Rows, Traits
 
 Weights = dict[str, Rows]
 STEPS = (1, 2, 4)
+FARTHEST = 4
+
+
+class Pool(NamedTuple):
+    """How to take means over a group: the order that brings it together, where each begins, its size, the way back."""
+
+    order: Ints
+    starts: Ints
+    sizes: Rows
+    back: Ints
 
 
 @cache
-def weights() -> Weights:
-    """Return the trained weights."""
+def nets() -> tuple[Weights, ...]:
+    """Return the weights of the trained nets."""
     read = json.loads(files("letopis.page.labels").joinpath("weights.json").read_text("utf-8"))
-    return {name: np.array(values, dtype=np.float32) for name, values in read.items()}
+    return tuple({name: np.array(values, dtype=np.float32) for name, values in net.items()} for net in read)
 
 
 def chances(traits: Traits) -> Rows:
-    """Return each leaf's chance to be the article's."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(score(traits, weights()), -30, 30))), dtype=np.float32)
+    """Return each leaf's chance to be the article's: what the nets think on average."""
+    # All nets were trained on rows of one mean and scale.
+    first = nets()[0]
+    rows = np.clip((traits.rows - first["mean"]) * first["scale"], -FARTHEST, FARTHEST)
+    pools = tuple(map(pooled, traits.groups))
+    scores = sum(score(rows, pools, weights) for weights in nets()) / len(nets())
+    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
 
 
-def score(traits: Traits, w: Weights) -> Rows:
+def score(rows: Rows, pools: tuple[Pool, ...], w: Weights) -> Rows:
     """Return each leaf's score."""
-    rows = (traits.rows - w["mean"]) * w["scale"]
-    h = relu(np.clip(rows, -4, 4) @ w["in"] + w["in_bias"])
-    h = h + relu(along(h, w["conv0"], 1) + w["conv0_bias"])
-    seen = np.concatenate([h, *(mean_of(h, group) for group in traits.groups)], axis=1)
+    h = relu(rows @ w["in"] + w["in_bias"])
+    h = h + relu(along(h, 1) @ w["conv0"] + w["conv0_bias"])
+    seen = np.concatenate([h, *(means(h, pool) for pool in pools)], axis=1)
     h = relu(seen @ w["mix"] + w["mix_bias"])
     for at, step in enumerate(STEPS, 1):
-        h = h + relu(along(h, w[f"conv{at}"], step) + w[f"conv{at}_bias"])
+        h = h + relu(along(h, step) @ w[f"conv{at}"] + w[f"conv{at}_bias"])
     return np.asarray((h @ w["out"] + w["out_bias"])[:, 0], dtype=np.float32)
 
 
@@ -41,18 +56,28 @@ def relu(x: Rows) -> Rows:
     return np.maximum(x, 0)
 
 
-def along(h: Rows, kernel: Rows, step: int) -> Rows:
-    """Convolve along the page: each leaf with the ones a step before and after it."""
-    padded = np.pad(h, ((step, step), (0, 0)))
-    return np.concatenate([padded[: len(h)], h, padded[2 * step :]], axis=1) @ kernel
+def along(h: Rows, step: int) -> Rows:
+    """Lay each leaf beside the ones a step before and after it."""
+    count, width = h.shape
+    wide = np.zeros((count, 3 * width), dtype=np.float32)
+    wide[step:, :width] = h[:-step]
+    wide[:, width : 2 * width] = h
+    wide[:-step, 2 * width :] = h[step:]
+    return wide
 
 
-def mean_of(h: Rows, group: Ints) -> Rows:
-    """Return for each leaf the mean over its group."""
+def pooled(group: Ints) -> Pool:
+    """Prepare the means over a group."""
     order = np.argsort(group, kind="stable")
     ranked = group[order]
-    starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]])
-    sums = np.add.reduceat(h[order], starts, axis=0) / np.diff(np.r_[starts, len(group)])[:, None]
+    change = np.concatenate([[True], ranked[1:] != ranked[:-1]])
+    starts = np.flatnonzero(change)
     back = np.empty(len(group), dtype=np.int64)
-    back[order] = np.cumsum(np.r_[False, ranked[1:] != ranked[:-1]])
-    return np.asarray(sums[back], dtype=np.float32)
+    back[order] = np.cumsum(change) - 1
+    sizes = np.diff(starts, append=len(group)).astype(np.float32)[:, None]
+    return Pool(order, starts, sizes, back)
+
+
+def means(h: Rows, pool: Pool) -> Rows:
+    """Return for each leaf the mean over its group."""
+    return np.asarray((np.add.reduceat(h[pool.order], pool.starts, axis=0) / pool.sizes)[pool.back], dtype=np.float32)

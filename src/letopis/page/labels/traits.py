@@ -212,6 +212,8 @@ def rivals(page: Grove, alike: Ints, ladder: list[Ints], prose: Rows) -> Rows:
 def from_range(member: NDArray[np.bool_]) -> list[Rows]:
     """Return how far each leaf stands before the first and after the last member of a group."""
     places = np.flatnonzero(member)
+    if not places.size:
+        return [np.zeros(len(member), dtype=np.float32)] * 2
     index = np.arange(len(member), dtype=np.float32)
     before, after = np.maximum(places[0] - index, 0), np.maximum(index - places[-1], 0)
     return [np.log1p(before).astype(np.float32), np.log1p(after).astype(np.float32)]
@@ -230,6 +232,6 @@ def core_of(page: Grove, place: Ints, prose: Rows) -> list[Rows]:
     columns = []
     for _ in range(3):
         inner = (place >= core) & (place < max(page.ends[core], core + 1))
-        columns += [inner.astype(np.float32), *from_range(inner if inner.any() else place == place[0])]
+        columns += [inner.astype(np.float32), *from_range(inner)]
         core = parents[core]
     return columns

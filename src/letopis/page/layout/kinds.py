@@ -1,0 +1,47 @@
+"""Grove, its article's leaves, its teasers → why a page is not an article, where it is not one."""
+
+from urllib.parse import urlsplit
+
+from letopis.page.facts import Said
+from letopis.page.tree import Grove
+
+LEAST_ARTICLE = 60
+FEW = 400
+MANY_LINKS, MANY_TEASERS = 20, 12
+LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
+
+
+def refusal(page: Grove, said: Said, kept: list[int], teasers: int, url: str | None) -> str | None:
+    """Say why a page holds no article; None where it does."""
+    letters = sum(len(page.leaves[at].text) for at in kept)
+    if letters < FEW and (status := wall(page)):
+        return status
+    if is_front(url, said) and teasers >= MANY_TEASERS and not said.graph:
+        return f"no article: front page of {teasers} headlines"
+    if letters >= LEAST_ARTICLE:
+        return None
+    links = sum(len(leaf.anchors) for leaf in page.leaves)
+    if links >= MANY_LINKS:
+        return f"no article: list of {links} links"
+    players = sum(picture.tag in ("video", "iframe") for picture in page.pictures)
+    return "no article: video only" if players and not letters else "no article: no prose on the page"
+
+
+def is_front(url: str | None, said: Said) -> bool:
+    """Say whether the address or the page itself speaks of a front page or a section."""
+    path = urlsplit(url).path.strip("/") if url else "?"
+    kinds = said.kinds & LISTS
+    return not path or path in ("index.html", "index.htm", "index.php") or bool(kinds)
+
+
+def wall(page: Grove) -> str | None:
+    """Say what stands in the way of an article: an error page or a request for consent."""
+    title = page.tree.css_first("title")
+    words = (title.text() if title is not None else "").casefold()
+    heads = [leaf.text.casefold() for leaf in page.leaves if page.elements[leaf.element].tag in ("h1", "h2")]
+    for line in (words, *heads[:3]):
+        if any(number in line.split() for number in ("404", "404:", "404.")) or "not found" in line:
+            return "not found"
+    consents = sum(len(leaf.text) for leaf in page.leaves if "cookie" in leaf.text.casefold())
+    whole = sum(len(leaf.text) for leaf in page.leaves) or 1
+    return "consent wall" if consents > whole / 3 else None

@@ -1,0 +1,117 @@
+"""Grove and the article's leaves → its text, and what each block of it is."""
+
+from itertools import groupby
+from typing import NamedTuple
+
+from letopis.model import Block, BlockKind, Link, Span
+from letopis.page.facts import absolute, folded
+from letopis.page.marks import bit
+from letopis.page.tree import TAG_MARKS, Grove, Leaf
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+CELLS = frozenset(("td", "th", "caption"))
+ITEMS = frozenset(("li", "dd", "dt"))
+BETWEEN_CELLS = "\t"
+TWICE = 40
+ROW_CELLS = 60
+
+
+class Piece(NamedTuple):
+    """What becomes a block: its words and its kind."""
+
+    words: str
+    kind: BlockKind
+
+
+class Written(NamedTuple):
+    """An article's text, its blocks, and the links in it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+
+
+def written(page: Grove, kept: list[int], title: str | None, url: str | None) -> Written:
+    """Return the text of the article's leaves: its own title and what was said before are left out."""
+    chosen = once(page, kept, title)
+    pieces = led([piece for piece in pieces_of(page, chosen) if piece.words])
+    blocks: list[Block] = []
+    at = 0
+    for piece in pieces:
+        blocks.append(Block(piece.kind, Span(at, at + len(piece.words))))
+        at += len(piece.words) + 2
+    return Written("\n\n".join(piece.words for piece in pieces), tuple(blocks), links_of(page, chosen, url))
+
+
+def once(page: Grove, kept: list[int], title: str | None) -> list[int]:
+    """Leave out leaves that repeat the title or a whole paragraph, and headings that nothing follows."""
+    said = {folded(title)} if title else set()
+    found = []
+    for at in kept:
+        text = page.leaves[at].text
+        key = folded(text)
+        if key in said:
+            continue
+        if len(text) > TWICE:
+            said.add(key)
+        found.append(at)
+    while found and tag_of(page, page.leaves[found[-1]]) in HEADINGS:
+        found.pop()
+    return found
+
+
+def tag_of(page: Grove, leaf: Leaf) -> str:
+    """Return the tag of a leaf's element."""
+    return page.elements[leaf.element].tag
+
+
+def pieces_of(page: Grove, chosen: list[int]) -> list[Piece]:
+    """Make pieces of leaves: the cells of one row of a table go together."""
+    found = []
+    for row, cells in groupby(chosen, key=lambda at: row_of(page, page.leaves[at])):
+        leaves = [page.leaves[at] for at in cells]
+        if row is None:
+            found += [Piece(leaf.text, kind_of(page, leaf)) for leaf in leaves]
+        else:
+            found.append(Piece(BETWEEN_CELLS.join(leaf.text for leaf in leaves), "table"))
+    return found
+
+
+def row_of(page: Grove, leaf: Leaf) -> int | None:
+    """Return the row of a real table that a leaf stands in; None for other leaves and for tables that are a layout."""
+    element = page.elements[leaf.element]
+    if element.tag not in CELLS or len(leaf.text) > ROW_CELLS:
+        return None
+    return element.parent
+
+
+def kind_of(page: Grove, leaf: Leaf) -> BlockKind:
+    """Say what a leaf is by the tags around it."""
+    element = page.elements[leaf.element]
+    around = element.marks | element.above
+    if element.tag in HEADINGS:
+        return "heading"
+    if element.tag == "figcaption" or (element.marks | leaf.marks) & bit("caption"):
+        return "caption"
+    if around & TAG_MARKS["blockquote"]:
+        return "embed" if around & bit("embed") else "quotation"
+    return "list" if element.tag in ITEMS else "paragraph"
+
+
+def led(pieces: list[Piece]) -> list[Piece]:
+    """Call the first paragraph the lead."""
+    for at, piece in enumerate(pieces):
+        if piece.kind == "paragraph":
+            return [*pieces[:at], Piece(piece.words, "lead"), *pieces[at + 1 :]]
+    return pieces
+
+
+def links_of(page: Grove, chosen: list[int], url: str | None) -> tuple[Link, ...]:
+    """Return the links of the article's own words."""
+    found = []
+    for at in chosen:
+        for anchor in page.leaves[at].anchors:
+            address = absolute(anchor.href, url)
+            if address and anchor.text:
+                found.append(Link(address, anchor.text))
+    return tuple(dict.fromkeys(found))
