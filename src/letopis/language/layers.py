@@ -126,18 +126,20 @@ def relations(rows: Rows, governors: Numbers, layer: Arcs) -> Numbers:
 def likeliest(emissions: list[Rows], transitions: Rows) -> list[list[int]]:
     """Return the likeliest marks of each sentence's words (Viterbi's way), all sentences walked at once."""
     order = sorted(range(len(emissions)), key=lambda index: -len(emissions[index]))
-    score = np.stack([emissions[index][0] for index in order])
+    lengths = np.array([len(emissions[index]) for index in order])
+    laid = np.zeros((lengths[0], len(order), len(transitions)), np.float32)
+    for rank, index in enumerate(order):
+        laid[: lengths[rank], rank] = emissions[index]
+    score = laid[0]
     history: list[Numbers] = []
-    for step in range(1, len(emissions[order[0]])):
-        going = [index for index in order if len(emissions[index]) > step]
-        paths = score[: len(going), :, None] + transitions
-        best = paths.argmax(1)
-        history.append(best)
-        new = np.take_along_axis(paths, best[:, None, :], 1)[:, 0] + np.stack([emissions[i][step] for i in going])
-        score[: len(going)] = new
+    # Longest first: those still going are always the first so many.
+    for step, going in enumerate((lengths[None] > np.arange(1, lengths[0])[:, None]).sum(1), 1):
+        paths = score[:going, :, None] + transitions
+        history.append(paths.argmax(1))
+        score[:going] = paths.max(1) + laid[step, :going]
     found: list[list[int]] = [[] for _ in emissions]
     for rank, index in enumerate(order):
-        found[index] = walked_back(history, rank, len(emissions[index]), int(score[rank].argmax()))
+        found[index] = walked_back(history, rank, int(lengths[rank]), int(score[rank].argmax()))
     return found
 
 

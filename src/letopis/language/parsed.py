@@ -10,7 +10,7 @@ from letopis.model import Span
 NameKind = Literal["PER", "LOC", "ORG"]
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A token of a sentence.
 
     `pos` and `feats` are Universal Dependencies' ("VERB", {"Number": "Sing"}); `head` is the index of the governing
@@ -26,14 +26,14 @@ class Word(msgspec.Struct, frozen=True):
     rel: str
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence, which never runs over the end of its block."""
 
     span: Span
     words: tuple[Word, ...]
 
 
-class Name(msgspec.Struct, frozen=True, order=True):
+class Name(msgspec.Struct, frozen=True, order=True, gc=False):
     """A stretch that the tagger takes for the name of a person, place or organisation."""
 
     span: Span

@@ -1,5 +1,6 @@
 """A word and its language → its dictionary form, for search, for weights and for rules."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
@@ -27,6 +28,8 @@ PARTS: Mapping[str, frozenset[str]] = {
     "SCONJ": frozenset({"CONJ"}),
     "VERB": frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"}),
 }
+
+CYRILLIC = re.compile("[А-яЁё]")
 
 FORMS: Mapping[str, str] = {
     "Nom": "nomn",
@@ -75,12 +78,13 @@ def russian_in_place(word: str, pos: str, feats: str) -> str:
 
 def is_cyrillic(word: str) -> bool:
     """Say whether a word has a Cyrillic letter: of others Russian dictionaries know nothing."""
-    return any("а" <= letter <= "я" or letter == "ё" for letter in word.lower())
+    return CYRILLIC.search(word) is not None
 
 
 def agreement(parse: Parse, pos: str, wanted: list[str]) -> tuple[bool, int, float]:
     """Say how well a reading agrees with the tagger: on part of speech, then form; of equals the likelier is better."""
-    return parse.tag.POS in PARTS.get(pos, ()), sum(form in parse.tag for form in wanted), parse.score
+    seen = parse.tag.grammemes
+    return not seen.isdisjoint(PARTS.get(pos, ())), sum(form in seen for form in wanted), parse.score
 
 
 @lru_cache(maxsize=200_000)

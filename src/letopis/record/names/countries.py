@@ -55,7 +55,7 @@ def is_of_the_country(words: Sequence[Word], at: int) -> bool:
 
 def longest(words: Sequence[Word], at: int) -> tuple[int, Country | None]:
     """Return how many words from here on name a country, and which."""
-    if not words[at].text[0].isupper():
+    if not words[at].text[0].isupper() or key(words[at].text) not in beginnings():
         return 0, None
     forms = tuple(key(word.text) for word in words[at : at + LONGEST])
     for length in range(len(forms), 0, -1):
@@ -71,6 +71,12 @@ LONGEST = 4
 def key(word: str) -> str:
     """Return the form under which a word of a country's name is compared; abbreviations keep their capitals."""
     return plain(word) if word.isupper() else lemma(word, "ru")
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """Return the first words of all names."""
+    return frozenset(name[0] for name in names())
 
 
 @cache
