@@ -1,10 +1,12 @@
 """A statement's place and the findings around it → when it was said, and whether it recalls earlier news."""
 
+from bisect import bisect_left
+
 import msgspec
 
 from letopis.model import Moment, Span, Statement
 from letopis.record.findings import Findings
-from letopis.record.speech.seen.view import View
+from letopis.record.speech.seen.view import View, bounds
 
 # A quotation mark or a dash with its blank: what may stand before the first word of speech that opens a sentence.
 LED_IN = 2
@@ -20,7 +22,7 @@ class Occasion(msgspec.Struct, frozen=True):
 def occasion(view: View, said: Statement, found: Findings, earlier: list[Statement]) -> Occasion:
     """Return the occasion on which a statement was made, by the first rule that knows."""
     own = own_moment(view, said, found.moments)
-    inside = next((span for span in found.background if recalls(span, said, own)), None)
+    inside = next((span for span in around(found.background, said.parts[0]) if recalls(span, said, own)), None)
     if inside is not None:
         return Occasion(own if own is not None else first_inside(inside, said, found.moments), background=True)
     recalled = continued(view, said, found) if own is None else None
@@ -40,11 +42,7 @@ def recalls(stretch: Span, said: Statement, own: int | None) -> bool:
 
 def own_moment(view: View, said: Statement, moments: tuple[Moment, ...]) -> int | None:
     """Return the time that the narrator's words of the statement's sentence give."""
-    where = frame(view, said)
-    for index, moment in enumerate(moments):
-        if where.covers(moment.span) and not any(part.covers(moment.span) for part in said.parts):
-            return index
-    return None
+    return first_inside(frame(view, said), said, moments)
 
 
 def frame(view: View, said: Statement) -> Span:
@@ -55,9 +53,11 @@ def frame(view: View, said: Statement) -> Span:
 
 def first_inside(stretch: Span, said: Statement, moments: tuple[Moment, ...]) -> int | None:
     """Return the first time that a stretch of background gives, outside the speaker's own words."""
-    for index, moment in enumerate(moments):
-        if stretch.covers(moment.span) and not any(part.covers(moment.span) for part in said.parts):
+    index = bisect_left(moments, stretch.start, key=lambda moment: moment.span.start)
+    while index < len(moments) and moments[index].span.stop <= stretch.stop:
+        if not any(part.covers(moments[index].span) for part in said.parts):
             return index
+        index += 1
     return None
 
 
@@ -70,10 +70,19 @@ def continued(view: View, said: Statement, found: Findings) -> Span | None:
     if number < 1 or said.speaker.name is None:
         return None
     above = view.blocks[number - 1].span
-    stretch = next((span for span in found.background if span.meets(above)), None)
-    named = [person for person in found.people if person.name == said.speaker.name]
-    there = stretch is not None and any(stretch.covers(span) for person in named for span in person.mentions)
+    stretch = next((span for span in around(found.background, above) if span.meets(above)), None)
+    there = stretch and any(
+        person.name == said.speaker.name
+        for at in range(*bounds(view.run_of(stretch)))
+        if (person := view.person_at.get(at)) is not None
+    )
     return stretch if there else None
+
+
+def around(spans: tuple[Span, ...], place: Span) -> tuple[Span, ...]:
+    """Return the few stretches that may meet a place, of stretches in the order of the text."""
+    index = bisect_left(spans, place.stop, key=lambda span: span.start)
+    return spans[max(0, index - 3) : index]
 
 
 def carries_on(view: View, said: Statement, earlier: list[Statement]) -> bool:

@@ -12,6 +12,7 @@ from letopis.record.speech.who.attributions import Attribution, attribution, att
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
 NEAR_ASIDE = 3
+LONGEST_ASIDE = 40
 QUOTES = frozenset('«"“„')
 ASIDE_SIGNS = frozenset({",", "(", "—", "–", "-"})
 
@@ -127,13 +128,19 @@ def sayer(view: View, cue: int, lead: Run, sentence: Run) -> Attribution | None:
     """Return who says what a cue reports; an impersonal cue may have nobody."""
     kind = kind_at(view, cue) or "say"
     if kind == "doc":
-        return next((said for said in attributions(view, lead) if said.cue.first == cue), None)
+        return at_cue(view, cue, lead)
     who = subject_of(view, cue, sentence)
     if who is not None and may_speak(view, who):
         return relayed(view, lead, Attribution(Run(cue, cue + 1), kind, who))
     if who is None:
-        return next((said for said in attributions(view, lead) if said.cue.first == cue), None)
+        return at_cue(view, cue, lead)
     return None
+
+
+def at_cue(view: View, cue: int, lead: Run) -> Attribution | None:
+    """Return what the words around a cue say about who speaks by it."""
+    nearby = Run(max(lead.first, cue - LONGEST_ASIDE), lead.stop)
+    return next((said for said in attributions(view, nearby) if said.cue.first == cue), None)
 
 
 def owner(view: View, noun: int, lead: Run) -> Attribution | None:
@@ -158,7 +165,8 @@ def begins(view: View, index: int, sentence: Run) -> bool:
 
 def aside_of(view: View, rest: Run, sentence: Run, rule: str) -> Iterator[Found]:
     """Yield what an aside that begins here attributes, if a speaker stands in it behind the cue."""
-    clause = Run(rest.first, aside_stop(view, rest.first + 1, rest))
+    reach = Run(rest.first, min(rest.stop, rest.first + LONGEST_ASIDE))
+    clause = Run(rest.first, aside_stop(view, rest.first + 1, reach))
     said = attribution(view, clause)
     if said is None or said.cue.first - rest.first > NEAR_ASIDE:
         return

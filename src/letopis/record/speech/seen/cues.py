@@ -28,6 +28,13 @@ def voices(code: str) -> dict[str, tuple[str, ...]]:
 
 def kind_at(view: View, index: int) -> str | None:
     """Return the class of the cue that a word is, None where it is none or says that nobody spoke."""
+    if index not in view.kinds:
+        view.kinds[index] = kind_of(view, index)
+    return view.kinds[index]
+
+
+def kind_of(view: View, index: int) -> str | None:
+    """Work out the class of the cue that a word is."""
     word = view.words[index]
     if not word.pos:
         return "say" if word.text.lower() in word_list(view.code or "", "speech_verbs") else None

@@ -11,6 +11,7 @@ from letopis.record.speech.seen.quotes import Quotation, quotations
 
 DASHES = frozenset("—–-−")
 LEAST_TURNS = 3
+LONGEST_SENTENCE = 250
 LONGEST_LABEL = 5
 SAID = frozenset({"paragraph", "lead", "headline", "heading", "quotation", "list", "table"})
 
@@ -41,6 +42,7 @@ class View:
         self.blocks = tuple(block for block in blocks if block.kind in SAID)
         self.people = people
         self.organisations = organisations
+        self.kinds: dict[int, str | None] = {}
 
     @cached_property
     def grammar(self) -> bool:
@@ -77,12 +79,14 @@ class View:
 
     @cached_property
     def sentences(self) -> tuple[Run, ...]:
-        """The sentences as runs of words."""
-        found, at = [], 0
+        """The sentences as runs of words; one without an end is cut, so that nothing is looked at for ever."""
+        found: list[Run] = []
+        at = 0
         for sentence in self.parsed.sentences:
-            found.append(Run(at, at + len(sentence.words)))
-            at += len(sentence.words)
-        return tuple(run for run in found if run.first < run.stop)
+            stop = at + len(sentence.words)
+            found += [Run(first, min(first + LONGEST_SENTENCE, stop)) for first in range(at, stop, LONGEST_SENTENCE)]
+            at = stop
+        return tuple(found)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -110,6 +114,14 @@ class View:
             for mention in named.mentions
             for index in range(*bounds(self.run_of(mention)))
         }
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands as it is written."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(word.text, []).append(index)
+        return found
 
     @cached_property
     def name_at(self) -> dict[int, Name]:

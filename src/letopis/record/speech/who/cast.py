@@ -1,5 +1,6 @@
 """A view → who may be meant in an article: its people, the titles they are given, where they act, its houses."""
 
+from bisect import bisect_left
 from collections import Counter
 from functools import cache, cached_property
 
@@ -13,6 +14,9 @@ from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.named import HOUSES, named_in, of_another, person_beside, person_in
 from letopis.record.speech.who.titles import Title, given, more_of, noun_of, other_kind, title_at
+
+# How many titles and deeds back a name may be meant.
+REMEMBERED = 40
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -36,6 +40,14 @@ class Cast:
         """The titles of the article's people, in the order of the text."""
         beside = [title for at in range(len(self.view.words)) if (title := title_at(self.view, at))]
         return tuple(sorted([*beside, *given(self.view)], key=lambda title: title.at))
+
+    @cached_property
+    def titles_of(self) -> dict[str, list[Title]]:
+        """The titles by their noun, each in the order of the text."""
+        found: dict[str, list[Title]] = {}
+        for title in self.titles:
+            found.setdefault(title.noun, []).append(title)
+        return found
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -65,9 +77,18 @@ class Cast:
         return {person.name: told.get(person.name) or gender(person.name) or "" for person in self.view.people}
 
     @cached_property
-    def houses(self) -> tuple[tuple[int, str, str], ...]:
-        """The organisations that a noun names together with their name: where, the noun, the name."""
-        return tuple(house for at in range(len(self.view.words)) if (house := house_at(self.view, at)))
+    def houses(self) -> dict[str, list[tuple[int, str]]]:
+        """The organisations that a noun names together with their name, by the noun: where, and the name."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for at in range(len(self.view.words)):
+            if house := house_at(self.view, at):
+                found.setdefault(self.view.words[at].lemma, []).append((at, house))
+        return found
+
+    @cached_property
+    def organisations(self) -> list[tuple[int, str]]:
+        """Where organisations are named, in the order of the text, and their names."""
+        return sorted((at, named.name) for at, named in self.view.organisation_at.items())
 
 
 def ends(run: Run) -> tuple[int, int]:
@@ -106,7 +127,7 @@ def lone_subject(word: Word) -> bool:
 
 def actor_in(cast: Cast, run: Run) -> Person | None:
     """Return the person who last does something in a stretch of the text."""
-    return next((act.person for act in reversed(cast.acts) if run.first <= act.at < run.stop), None)
+    return next((act.person for act in reversed(acts_before(cast, run.stop)) if run.first <= act.at), None)
 
 
 def acts(view: View, at: int) -> bool:
@@ -121,22 +142,36 @@ def titled(cast: Cast, phrase: Phrase) -> Title | None:
     """Return the title that a phrase repeats: the same noun, no other owner; the last before it, else the next."""
     noun, more = noun_of(cast.view, phrase), more_of(cast.view, phrase)
     plain = cast.view.words[phrase.head].lemma
-    same = [title for title in cast.titles if title.noun in {noun, plain} and title.at != phrase.head]
-    same = [title for title in same if not other_kind(cast.view, phrase, title)]
+    nearby = (title for one in {noun, plain} for title in near(cast.titles_of.get(one, []), phrase.head))
+    same = [title for title in nearby if title.at != phrase.head and not other_kind(cast.view, phrase, title)]
+    same.sort(key=lambda title: title.at)
     exact = [title for title in same if more and more & title.more]
     fits = exact or [title for title in same if not more or not title.more or noun != plain]
     before = [title for title in fits if title.at < phrase.head]
     return before[-1] if before else fits[0] if fits else None
 
 
-def house_at(view: View, at: int) -> tuple[int, str, str] | None:
+def near(titles: list[Title], at: int) -> list[Title]:
+    """Return the titles nearest to a place: no reader remembers more."""
+    index = bisect_left(titles, at, key=lambda title: title.at)
+    return titles[max(0, index - REMEMBERED) : index + REMEMBERED]
+
+
+def acts_before(cast: Cast, at: int) -> list[Act]:
+    """Return the last things done before a place, by those who stand as subjects and by those who spoke."""
+    index = bisect_left(cast.acts, at, key=lambda act: act.at)
+    lately = [act for act in cast.heard[-REMEMBERED:] if act.at < at]
+    return sorted([*cast.acts[max(0, index - REMEMBERED) : index], *lately], key=lambda act: act.at)
+
+
+def house_at(view: View, at: int) -> str | None:
     """Return the organisation that a noun names together with its name: `аукционный дом «Молоток»`."""
     word = view.words[at]
     if voices(view.code or "").get(word.lemma, ("",))[0] not in HOUSES or at in view.organisation_at:
         return None
     phrase = phrase_of(view, at, view.sentence_at(at))
     named = named_in(view, phrase)
-    return (at, word.lemma, named.name) if named else None
+    return named.name if named else None
 
 
 def verb_gender(view: View, at: int) -> str | None:

@@ -1,11 +1,13 @@
 """A phrase that names who speaks → the speaker: a person, an organisation, a document, a role, or nobody we know."""
 
+from bisect import bisect_left
+
 from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
 from letopis.record.speech.seen.phrases import NOMINAL, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.capitals import speaker_by_capitals
-from letopis.record.speech.who.cast import Act, Cast, titled
+from letopis.record.speech.who.cast import Act, Cast, acts_before, titled
 from letopis.record.speech.who.named import HOUSES, name_start, named_in, person_beside, person_in, voice
 from letopis.record.speech.who.titles import noun_of
 
@@ -176,11 +178,16 @@ def quoted_name(view: View, phrase: Phrase) -> str | None:
 def named_before(cast: Cast, phrase: Phrase) -> str | None:
     """Return the organisation for which a lone noun stands: one called so before, else the last one named."""
     view, noun = cast.view, cast.view.words[phrase.head].lemma
-    same = [name for at, other, name in cast.houses if other == noun and at < phrase.head]
+    same = name_before(cast.houses.get(noun, []), phrase.head)
     if same or noun not in word_list(view.code or "", "houses"):
-        return same[-1] if same else None
-    before = [at for at in view.organisation_at if at < phrase.head]
-    return view.organisation_at[max(before)].name if before else None
+        return same
+    return name_before(cast.organisations, phrase.head)
+
+
+def name_before(names: list[tuple[int, str]], at: int) -> str | None:
+    """Return the last of the names that stands before a place."""
+    index = bisect_left(names, at, key=lambda name: name[0])
+    return names[index - 1][1] if index else None
 
 
 def name_kind(view: View, index: int) -> str | None:
@@ -191,14 +198,14 @@ def name_kind(view: View, index: int) -> str | None:
 
 def last_actor(cast: Cast, phrase: Phrase, wanted: str | None) -> Person | None:
     """Return the person who last stood as a subject, or spoke, before a phrase; nobody of another gender."""
-    acts = [act for act in (*cast.acts, *cast.heard) if act.at < phrase.run.first and fits(cast, act.person, wanted)]
-    return max(acts, key=lambda act: act.at).person if acts else None
+    acts = [act.person for act in acts_before(cast, phrase.run.first) if fits(cast, act.person, wanted)]
+    return acts[-1] if acts else None
 
 
 def last_act(cast: Cast, phrase: Phrase, wanted: str | None) -> int:
     """Return where somebody known last did something before a phrase, -1 if nobody did."""
-    acts = (act.at for act in (*cast.acts, *cast.heard) if act.at < phrase.run.first)
-    return max(acts, default=-1) if wanted else -1
+    acts = acts_before(cast, phrase.run.first)
+    return acts[-1].at if acts and wanted else -1
 
 
 def last_stranger(cast: Cast, phrase: Phrase, wanted: str) -> Phrase | None:
@@ -206,11 +213,12 @@ def last_stranger(cast: Cast, phrase: Phrase, wanted: str) -> Phrase | None:
     view = cast.view
     block = max(view.block_at(view.span_of(phrase.run).start) - 1, 0)
     first = view.run_of(view.blocks[block].span).first if view.blocks else 0
-    for stranger in reversed(cast.strangers):
-        if first <= stranger.head < phrase.run.first:
-            known = {"Masc": "m", "Fem": "f"}.get(view.words[stranger.head].feats.get("Gender", ""))
-            return stranger if known == wanted else None
-    return None
+    index = bisect_left(cast.strangers, phrase.run.first, key=lambda one: one.head)
+    stranger = cast.strangers[index - 1] if index else None
+    if stranger is None or stranger.head < first:
+        return None
+    known = {"Masc": "m", "Fem": "f"}.get(view.words[stranger.head].feats.get("Gender", ""))
+    return stranger if known == wanted else None
 
 
 def fits(cast: Cast, person: Person, wanted: str | None) -> bool:
