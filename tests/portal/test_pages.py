@@ -198,3 +198,51 @@ def test_what_makes_no_sense_is_answered_with_a_drawn_page(reader, path, status)
 def test_a_wrong_query_points_under_its_character(reader):
     page = reader.get('/search?q="unclosed').text
     assert re.search(r'<pre class="pointed"[^>]*>&#34;unclosed\n *\^', page)
+
+
+NASTY = [
+    "'; DROP TABLE article; --",
+    '" OR 1=1 --',
+    "NEAR(мост, 2)",
+    "мост AND",
+    "text:мост",
+    "*",
+    "-",
+    "()",
+    "%00",
+    "%ff%fe",
+    "%ED%A0%80",
+    "%E2%80%AEмост",
+    "😀",
+    "{ui}",
+    "{{ 7*7 }}",
+    "../../etc/passwd",
+    "=cmd",
+    "9" * 40,
+    "-1",
+    "2026-13-45",
+    "NaN",
+]
+PARAMETERS = [
+    "/search?q=",
+    "/search?q=мост&after=",
+    "/search?outlet=",
+    "/search?speaker=",
+    "/search?language=",
+    "/search?since=",
+    "/search?until=",
+    "/people?name=",
+    "/people/1?after=",
+    "/people/1?q=",
+    "/articles/1?version=",
+    "/?lang=",
+    "/days/",
+]
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_no_parameter_breaks_a_page(reader, words):
+    for parameter in PARAMETERS:
+        answer = reader.get(parameter + words)
+        assert answer.status_code in (200, 400, 404), parameter
+        assert "49" not in re.findall(r'value="([^"]*)"', answer.text)
