@@ -189,6 +189,8 @@ def vague(numbers: Numbers, scene: Scene) -> Days | None:  # noqa: ARG001
     return counted(None, "vague", "none")
 
 
+LENGTH = r"(?:[dnf][-l])?[dn](?:,[dn])?[gGmwk]"
+
 RULES = (
     rule(vague, r"v|~[gGmwk]b|T~[gGmwk]"),
     rule(relative_day, r"(?P<shift>[re])z?"),
@@ -215,5 +217,6 @@ RULES = (
     rule(
         days_about_now, r"[Lihl]?(?P<way>[Rt])(?P<count>[dn])(?:(?P<days>k)|(?P<weeks>w)|(?P<months>m)|(?P<years>[gG]))"
     ),
-    rule(duration, r"[Lla][_R]?(?:[dnf][-l])?[dn](?:,[dn])?[gGmwk]"),
+    rule(duration, rf"[Lla][_R]?{LENGTH}"),
+    rule(duration, rf"B[_i]{{0,3}}(?P<it>{LENGTH})"),
 )

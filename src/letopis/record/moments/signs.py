@@ -44,6 +44,7 @@ LETTERS = {
     "slash": "/",
     "street": "u",
     "lasting": "L",
+    "lasting verb": "B",
     "recent": "R",
     "some": "~",
     "vague": "v",

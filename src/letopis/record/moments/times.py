@@ -71,6 +71,8 @@ def is_tight(line: Signs, match: re.Match[str]) -> bool:
 
 def moment(rule: Rule, match: re.Match[str], line: Signs, scene: Scene) -> list[Moment]:
     """Return what a rule reads where its shape was seen: one moment, or none where the calendar forbids it."""
-    span = Span(line.places[match.start()][0], line.places[match.end() - 1][1])
+    # A rule that needs to see a word before the time marks the time itself as «it».
+    first = match.start("it") if "it" in rule.sees.groupindex else match.start()
+    span = Span(line.places[first][0], line.places[match.end() - 1][1])
     days = rule.reads(numbers_of(line, match), scene)
     return [Moment(span, days.first, days.last, days.granularity, days.anchor, rule.name)] if days else []
