@@ -100,6 +100,21 @@ def test_a_wrong_query_points_at_its_character(news, words, position, reason):
     assert wrong.value.position == position
 
 
+FORMS = [
+    ("uk", "Президент згадав про об’єднання мостів.", ["президента", "мости", "об'єднанням", "ОБʼЄДНАННЯ"]),
+    ("be", "Прэзідэнт прыехаў на пасяджэнне, сустрэў яго Лукашэнка.", ["прэзідэнта", "пасяджэнні", "Лукашэнкі"]),
+    ("en", "The ministers planned to close the bridge.", ["minister", "planning", "closed", "bridges"]),
+]
+
+
+@pytest.mark.parametrize(("code", "line", "forms"), FORMS)
+def test_words_are_found_in_any_form_in_every_language_of_ours(archive, press, code, line, forms):
+    press.keep(archive, line, language=code)
+    for form in forms:
+        (hit,) = archive.search(Asked(words=form)).leaf.rows
+        assert len(hit.marked) == 1
+
+
 def test_limits_beside_the_words_limit_too(news):
     assert found(news, words="", outlet="Маяк") == [2, 4]
     assert found(news, words="мост", language="en") == []

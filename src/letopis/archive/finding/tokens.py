@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
+from letopis.archive.finding.stems import stem
 from letopis.language.words import lemma, lemmas, parses
 from letopis.model import Span
 
@@ -16,13 +17,17 @@ SHORTEST_SURNAME = 4
 
 MOST_READINGS = 64
 
+# Ukrainian and Belarusian write an apostrophe inside a word, in three ways or not at all.
+APOSTROPHES = str.maketrans("", "", "'’ʼ")
+JOINED = ("uk", "be")
+
 # Where words stand. Cheaper than the segmenter by which texts are indexed; both cut words to the same letters.
 WORD = re.compile(r"[^\W_]+(?:[-‑'’ʼ][^\W_]+)*")
 
 
 def tokens(text: str, code: str | None) -> list[str]:
     """Return the forms of a text's words in order; nothing in them but letters and digits."""
-    return [piece for form in lemmas(clean(text), code) for piece in pieces(form)]
+    return [piece for form in lemmas(clean(text, code), code) for piece in pieces(form, code)]
 
 
 def laid_out(text: str, code: str | None) -> Iterator[tuple[str, Span]]:
@@ -36,30 +41,31 @@ def laid_out(text: str, code: str | None) -> Iterator[tuple[str, Span]]:
 @lru_cache(maxsize=100_000)
 def tokens_of_word(word: str, code: str | None) -> tuple[str, ...]:
     """Return the forms of one word: more than one where a hyphen or an apostrophe stands in it."""
-    return tuple(pieces(lemma(clean(word), code)))
+    return tuple(pieces(lemma(clean(word, code), code), code))
 
 
-def clean(text: str) -> str:
-    """Return the text with letters and their accents as one character."""
-    return unicodedata.normalize("NFC", text)
+def clean(text: str, code: str | None) -> str:
+    """Return the text with letters and their accents as one character, and without apostrophes inside words."""
+    return unicodedata.normalize("NFC", text).translate(APOSTROPHES if code in JOINED else {})
 
 
-def pieces(form: str) -> list[str]:
-    """Cut a form at everything that is neither letter nor digit."""
-    return "".join(sign if sign.isalnum() else " " for sign in form.casefold().replace("ё", "е")).split()
+def pieces(form: str, code: str | None) -> list[str]:
+    """Cut a form at everything that is neither letter nor digit, and let endings fall off the pieces."""
+    plain = "".join(sign if sign.isalnum() else " " for sign in form.casefold().replace("ё", "е"))
+    return [stem(piece, code) for piece in plain.split()]
 
 
 def readings(words: str, code: str | None) -> list[tuple[str, ...]]:
     """Return all that words somebody typed may be in the index of a language; likeliest first, at most 64."""
-    typed = [word for word in spaced(words).split() if pieces(word)]
+    typed = [word for word in spaced(words).split() if any(map(str.isalnum, word))]
     ways = islice(product(*(forms_of(word, code) for word in typed)), MOST_READINGS)
-    found = (tuple(piece for form in way for piece in pieces(form)) for way in ways)
+    found = (tuple(piece for form in way for piece in form.split()) for way in ways)
     return list(dict.fromkeys(form for form in found if form))
 
 
 def spaced(words: str) -> str:
     """Return words with everything blanked that neither belongs to a word nor joins two."""
-    return "".join(sign if sign.isalnum() or sign in "-‑'’ʼ" else " " for sign in clean(words))
+    return "".join(sign if sign.isalnum() or sign in "-‑'’ʼ" else " " for sign in clean(words, None))
 
 
 def forms_of(word: str, code: str | None) -> tuple[str, ...]:
@@ -70,7 +76,7 @@ def forms_of(word: str, code: str | None) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def kin(word: str) -> tuple[str, ...]:
     """Return the dictionary forms of a Russian word and, where it may be a name, of all of its own forms."""
-    related = (lemma(form, "ru") for form in (*forms_of_name(word), *forms_of_surname(word)))
+    related = (" ".join(tokens(form, "ru")) for form in (*forms_of_name(word), *forms_of_surname(word)))
     return tuple(dict.fromkeys((" ".join(tokens(word, "ru")), *related)))
 
 
