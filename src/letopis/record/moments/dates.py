@@ -16,10 +16,19 @@ THIS_CENTURY = 70  # «27.11.24» is of 2024, «27.11.84» of 1984
 
 def numeric_day(numbers: Numbers, scene: Scene) -> Days | None:  # noqa: ARG001
     """«27.11.2024», «27/11/24», «2024-11-27»."""
-    year = numbers["year"]
-    if year < CENTURY:
-        year += 2000 if year < THIS_CENTURY else 1900
-    return explicit(days.day(year, numbers["month"], numbers["day"]), "day")
+    return explicit(days.day(full(numbers["year"]), numbers["month"], numbers["day"]), "day")
+
+
+def full(year: int) -> int:
+    """Return a year with its century."""
+    if year >= CENTURY:
+        return year
+    return year + (2000 if year < THIS_CENTURY else 1900)
+
+
+def month_of_short_year(numbers: Numbers, scene: Scene) -> Days | None:
+    """«в августе 91-го»."""
+    return one_month({**numbers, "year": full(numbers["short"])}, scene)
 
 
 def one_day(numbers: Numbers, scene: Scene) -> Days | None:
@@ -100,7 +109,11 @@ def some_months(numbers: Numbers, scene: Scene) -> Days | None:
 
 def months_of(year: int, numbers: Numbers) -> days.Stretch | None:
     """Return the month, or the months from the first, of a year."""
-    return days.months(year, numbers.get("first", numbers["month"]), numbers["month"])
+    first, last = numbers.get("first", numbers["month"]), numbers["month"]
+    if first <= last:
+        return days.months(year, first, last)
+    begun, ended = days.months(year - 1, first, first), days.months(year, last, last)
+    return (begun[0], ended[1]) if begun and ended else None
 
 
 def quarter(numbers: Numbers, scene: Scene) -> Days | None:
@@ -176,6 +189,7 @@ RULES = (
     rule(quarter, rf"(?P<which>[do])(?P<size>q){YEAR}"),
     rule(some_months, rf"f?(?P<first>[MF])[-l](?P<month>[MF]){YEAR}"),
     rule(one_month, rf"(?P<month>[MFC]){SURE_YEAR}"),
+    rule(month_of_short_year, r"(?P<month>[MF])(?P<short>P)"),
     rule(one_month, r"(?P<turn>Z)(?P<month>[MF])"),
     rule(one_season, r"(?P<turn>Z)(?P<season>[Ss])"),
     rule(one_month, r"(?P<month>F)(?P<year>y)"),

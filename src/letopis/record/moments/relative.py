@@ -21,6 +21,15 @@ def shifted(now: date | None, by: int) -> days.Stretch | None:
     return (now + days.DAY * by, now + days.DAY * by) if now else None
 
 
+def turned_part_of_day(numbers: Numbers, scene: Scene) -> Days | None:
+    """«минувшей ночью», «этим утром», «следующим вечером»: what is over may have begun the day before."""
+    now, turn = scene.now, numbers["turn"]
+    if now is None or turn not in (-1, 0, 1):
+        return counted(None, "day", "none")
+    first, last = sorted((now + days.DAY * turn, now + days.DAY * max(turn, 0)))
+    return counted((first, last), "day", scene.anchor)
+
+
 def weekday(numbers: Numbers, scene: Scene) -> Days | None:
     """«в среду», «в пятницу вечером»: the last one in the past tense, today included; the next in the future."""
     return counted(week_day(numbers["weekday"], scene), "day", scene.anchor)
@@ -194,6 +203,7 @@ LENGTH = r"(?:[dnf][-l])?[dn](?:,[dn])?[gGmwk]"
 RULES = (
     rule(vague, r"v|~[gGmwk]b|T~[gGmwk]"),
     rule(relative_day, r"(?P<shift>[re])z?"),
+    rule(turned_part_of_day, r"(?P<turn>t)z"),
     rule(night_before_weekday, r"N(?:f[WV])?[al](?P<weekday>[WV])"),
     rule(turned_weekday, r"(?P<turn>t)(?P<weekday>[WV])z?"),
     rule(weekday, r"(?:(?<=[iaflhz])(?=V)|(?=W))(?P<weekday>[WV])z?"),
@@ -205,6 +215,7 @@ RULES = (
     rule(turned_season, r"(?P<turn>t)(?P<season>[Ss])"),
     rule(turned_named_month, r"(?P<turn>t)(?P<month>[MF])(?!d)"),
     rule(bare_season, r"(?P<season>S)"),
+    rule(bare_season, r"(?<=[lh])(?P<season>s)"),
     rule(some_days_away, r"(?P<count>[dn])?(?P<unit>k)(?P<ago>b)"),
     rule(some_days_away, r"T(?P<count>[dn])?(?P<unit>k)"),
     rule(some_weeks_away, r"(?P<count>[dn])?(?P<unit>w)(?P<ago>b)"),

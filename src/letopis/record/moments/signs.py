@@ -60,8 +60,9 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 # No word of time is longer; a million letters without a space are not looked up.
 LONGEST = 24
 # A sentence without a number and without one of these has no time in it.
-TIMELY = frozenset("MFCWVreSsgGmkwXpvcjN")
+TIMELY = frozenset("MFCWVreSsgGmkwXpvcjNz")
 DECADE = 10
+ORDINALS = {"y": "Y", "n": "P"}  # «2020-го», «91-го»
 YEARS = range(1000, 2200)
 YEAR_DIGITS = 4
 DAYS = range(1, 32)
@@ -221,7 +222,7 @@ def with_ending(sign: Sign, size: int) -> Sign:
     letter, value = sign
     if (letter in "yn" and value % DECADE == 0 and size > 1) or (letter == "d" and size == DECADE):
         return ("D" if letter == "y" else "K", value)
-    return ("Y", value) if letter == "y" else sign
+    return (ORDINALS.get(letter, letter), value)
 
 
 def sign_at(code: str, tokens: list[Token], at: int) -> tuple[int, Sign]:
