@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from letopis.model import Span
 from letopis.record.speech.rules import fragments, headlines, indirect, led, quoted, turns
 from letopis.record.speech.rules.found import Found
@@ -10,6 +12,8 @@ from letopis.record.speech.seen.view import Run, View
 
 # What a paragraph as a whole may be, in the order in which it is asked.
 BLOCK_RULES = (led.dash_said, led.dash_after_colon, *turns.RULES, led.dash_alone, led.below_colon, led.quotation_block)
+# Rules that see an aside; where the sentence says itself who speaks, the aside says only who passes it on.
+ASIDES = frozenset({"as_said", "said_at_end"})
 # A sentence is not looked at again by what lies further back than this many claims.
 NEAR = 6
 
@@ -111,9 +115,20 @@ def sentence_claims(view: View, sentence: Run, earlier: list[Found]) -> Iterator
         mine += [claim for rule in headlines.RULES if (claim := rule(view, sentence))][:1]
     for rule in indirect.RULES:
         for claim in rule(view, sentence):
+            if claim.rule in ASIDES and mine:
+                mine = [passed_on(one, claim) if meets(one, claim) or one.rule == "about_this" else one for one in mine]
             if claim.parts and not any(meets(claim, other) for other in (*mine, *earlier[-NEAR:])):
                 mine.append(claim)
     yield from mine
+
+
+def passed_on(claim: Found, aside: Found) -> Found:
+    """Return a claim with its medium, whom an aside of its sentence names: `Иванов сообщил, что …, пишет X`."""
+    who = aside.said.speaker if aside.said else None
+    said = claim.said
+    if said is None or who is None or who in {said.speaker, *said.medium} or who == said.speaker:
+        return claim
+    return msgspec.structs.replace(claim, said=msgspec.structs.replace(said, medium=(*said.medium, who)))
 
 
 def narrated(view: View, sentence: Run, taken: "Taken") -> bool:

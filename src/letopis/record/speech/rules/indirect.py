@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from letopis.language.lists import word_list
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.clauses import around, aside_stop, closed, content, content_stop, that_at
 from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of
@@ -40,7 +41,8 @@ def colon_clause(view: View, sentence: Run) -> Iterator[Found]:
     ):
         return
     rest = closed(view, Run(colon + 1, content_stop(view, -2, colon + 1, sentence.stop)))
-    if not any(map(is_finite, view.words[rest.first : rest.stop])):
+    led_on = kind_at(view, colon - 1) == "say" and rest.stop - rest.first > NEAR_ASIDE
+    if not led_on and not any(map(is_finite, view.words[rest.first : rest.stop])):
         return
     for cue in cues_in(view, Run(max(sentence.first, colon - NEAR), colon)):
         said = sayer(view, cue, Run(sentence.first, colon), sentence)
@@ -52,7 +54,7 @@ def colon_clause(view: View, sentence: Run) -> Iterator[Found]:
 def words_that(view: View, sentence: Run) -> Iterator[Found]:
     """Find `слова Иванова о том, что мост готов` and `выразил уверенность, что`."""
     for at in range(sentence.first, sentence.stop):
-        if view.words[at].lemma not in WORDS:
+        if view.words[at].lemma not in word_list(view.code or "", "speech_nouns"):
             continue
         opener = that_at(view, at, sentence.stop)
         if opener is None or view.words[opener].text.lower() != "что":
@@ -103,15 +105,12 @@ def about_this(view: View, sentence: Run) -> Iterator[Found]:
     said = attribution(view, sentence) if pointed and before else None
     if said is None or before is None or any(map(is_finite, view.words[sentence.first : said.cue.first])):
         return
-    if said.cue.first - sentence.first <= NEAR and that_at(view, said.cue.first, sentence.stop) is None:
+    near = NEAR if start != "об этом" else LONGEST_ASIDE
+    if said.cue.first - sentence.first <= near and that_at(view, said.cue.first, sentence.stop) is None:
         yield found(view, (closed(view, before),), said, "about_this")
 
 
-RULES: tuple[Rule, ...] = (that_clause, colon_clause, words_that, as_said, wording, said_at_end, about_this)
-
-WORDS = frozenset(
-    {"слово", "заявление", "мнение", "утверждение", "уверенность", "надежда", "предположение", "убеждение", "опасение"}
-)
+RULES: tuple[Rule, ...] = (that_clause, colon_clause, words_that, about_this, as_said, wording, said_at_end)
 
 
 def found(view: View, runs: tuple[Run, ...], said: Attribution, rule: str) -> Found:
@@ -149,7 +148,8 @@ def owner(view: View, noun: int, lead: Run) -> Attribution | None:
     if who is not None and may_speak(view, who):
         return Attribution(Run(noun, noun + 1), "words", who)
     verb = view.heads[noun]
-    who = subject_of(view, verb, lead) if verb >= 0 and is_finite(view.words[verb]) else None
+    utters = verb >= 0 and view.words[verb].lemma in word_list(view.code or "", "uttering")
+    who = subject_of(view, verb, lead) if utters else None
     return Attribution(Run(verb, noun + 1) if verb < noun else Run(noun, noun + 1), "words", who) if who else None
 
 
@@ -174,5 +174,6 @@ def aside_of(view: View, rest: Run, sentence: Run, rule: str) -> Iterator[Found]
         return
     if said.speaker is not None and said.speaker.head < rest.first:
         return
-    aside = Run(rest.first, clause.stop)
-    yield found(view, around(view, sentence, aside), said, rule)
+    runs = around(view, sentence, Run(rest.first, clause.stop))
+    if any(is_finite(view.words[at]) for run in runs for at in range(run.first, run.stop)):
+        yield found(view, runs, said, rule)

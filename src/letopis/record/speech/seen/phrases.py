@@ -36,7 +36,7 @@ def belongs(view: View, index: int, head: int) -> bool:
         return True
     at = index
     for _ in range(FARTHEST_HEAD):
-        if view.words[at].rel not in INSIDE:
+        if view.words[at].rel not in INSIDE and not leads_on(view, at):
             return False
         at = view.heads[at]
         if at == head:
@@ -44,6 +44,15 @@ def belongs(view: View, index: int, head: int) -> bool:
         if at < head:
             return False
     return False
+
+
+def leads_on(view: View, at: int) -> bool:
+    """Say whether a participle, or what belongs to it, stands before its noun: `глава правящего в стране совета`."""
+    head = view.heads[at]
+    word = view.words[at]
+    if word.rel == "acl" and word.feats.get("VerbForm") == "Part":
+        return head > at
+    return word.rel == "obl" and head >= 0 and view.words[head].rel == "acl" and view.heads[head] > at
 
 
 def told_to(view: View, index: int, head: int) -> bool:
@@ -61,7 +70,8 @@ def stops_phrase(word: Word) -> bool:
     """Say whether a phrase ends before a word: a verb that is no noun («погибшего»), a sign that is no mark."""
     if word.pos == "PUNCT":
         return word.text not in MARKS
-    return word.pos in NO_PART and not (word.feats.get("VerbForm") == "Part" and word.rel == "nmod")
+    participle = word.feats.get("VerbForm") == "Part" and word.rel in {"nmod", "acl", "amod"}
+    return word.pos in NO_PART and not participle
 
 
 def named_together(view: View, index: int, before: int) -> bool:

@@ -66,7 +66,8 @@ def linked(view: View, run: Run) -> Phrase | None:
     for index in range(run.first, run.stop - 1):
         word = view.words[index]
         if word.lemma in {"ссылка", "ссылаться", "сославшись", "сослаться"} and view.words[index + 1].text == "на":
-            return nominal_after(view, index + 1, run)
+            found = nominal_after(view, index + 1, run)
+            return found if found and may_speak(view, found) else None
     return None
 
 
@@ -74,7 +75,8 @@ def nominal_after(view: View, index: int, run: Run) -> Phrase | None:
     """Return the phrase that begins behind a word, if its noun comes before any sign or verb."""
     for at in range(index + 1, run.stop):
         word = view.words[at]
-        if (word.pos in NOMINAL or at in view.name_at) and not word.text[0].isdigit():
+        foreign = word.pos == "X" and word.text[0].isupper()
+        if (word.pos in NOMINAL or at in view.name_at or foreign) and not word.text[0].isdigit():
             return whole_phrase(view, at, run)
         if word.pos not in BEFORE_NOUN or word.text in {",", ";", ":"}:
             return None
