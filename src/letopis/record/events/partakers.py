@@ -22,6 +22,7 @@ CLIMB = 4
 CARRIES = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "conj"})
 # Of these the place of an office is the place: «выборы мэра [Кишинёва]».
 ABOUT_OFFICE = frozenset({"election", "appointment", "resignation"})
+ASIDE = frozenset({"acl", "acl:relcl", "amod"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 Mention = tuple[Span, str]
@@ -60,9 +61,29 @@ def each(found: Iterable[Mention]) -> tuple[str, ...]:
 
 
 def who(known: tuple[Mention, ...], sentence: Sentence, trigger: int, code: str) -> tuple[str, ...]:
-    """Return the names a sentence ties to an event; whoever only tells of it takes no part in it."""
+    """Return the names a sentence ties to an event; whoever only tells of it takes no part in it.
+
+    An event told in passing is tied to the word it hangs on: «[Путина], который [прибыл] раньше, встретил Токаев».
+    """
     found = within(known, sentence.span)
+    if sentence.words[trigger].rel in ASIDE:
+        bound = [mention for mention in found if belongs(mention[0], sentence.words, trigger)]
+        if bound:
+            return each(bound)
     return each(mention for mention in found if not tells(mention[0], sentence, trigger, code))
+
+
+def belongs(mention: Span, words: tuple[Word, ...], trigger: int) -> bool:
+    """Say whether a name stands in the clause of a trigger, or is what the clause is said of."""
+    at = bisect_left(words, mention.start, key=lambda word: word.span.start)
+    said_of = words[trigger].head
+    for _ in range(CLIMB):
+        if not 0 <= at < len(words):
+            return False
+        if at in (trigger, said_of) or (words[said_of].head == at and words[said_of].rel in CARRIES):
+            return True
+        at = words[at].head
+    return False
 
 
 def tells(mention: Span, sentence: Sentence, trigger: int, code: str) -> bool:
