@@ -51,6 +51,11 @@ def test_the_order_of_reading_changes_nothing():
     assert one == other == [[0, 2], [1]]
 
 
+def test_many_copies_of_one_text_stay_one_story():
+    copies = [(f"{BRIDGE} {BRIDGE_TOO}", "ru", at(hour / 60)) for hour in range(200)]
+    assert groups_of(*copies, (HARVEST, "ru", at(1))) == [list(range(200)), [200]]
+
+
 def test_nothing_makes_nothing():
     assert groups_of() == []
 

@@ -1,5 +1,6 @@
 """A group of articles → the members of a story, each with why it is in, and the headline that stands for all."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from letopis.model import Member
@@ -8,6 +9,7 @@ from letopis.story.grouping.weights import cosine, shared
 from letopis.story.reported import Reported, published_of
 
 SHOWN = 6
+MOST_COMPARED = 50
 # Marks of opinion and bait: such a headline stands for its own article, not for the story.
 BAIT = ("?", "!", "…", "...")
 BAIT_COSTS = 0.5
@@ -15,17 +17,17 @@ COPY_COSTS = 0.9
 
 
 def members_of(
-    places: Sequence[int], grouped: Grouped, report: Mapping[int, Reported], owners: Mapping[str, str]
+    places: Sequence[int], grouped: Grouped, reports: Mapping[int, Reported], owners: Mapping[str, str]
 ) -> list[Member]:
     """Return the members of a story in the order of time."""
-    return [member(place, places, grouped, (report[grouped.articles[place].told.id], owners)) for place in places]
+    return [member(place, places, grouped, (reports[grouped.articles[place].told.id], owners)) for place in places]
 
 
 def member(place: int, places: Sequence[int], grouped: Grouped, source: tuple[Reported, Mapping[str, str]]) -> Member:
     """Return an article as a member: like which other one it is, in which terms, how many hours apart."""
     report, owners = source
     article = grouped.articles[place]
-    others = [grouped.articles[other] for other in places if other != place]
+    others = beside(place, places, grouped)
     nearest = max(others, key=lambda other: (likeness(article, other), -other.told.id), default=None)
     hours = [gap for other in others if (gap := apart(article.told.when, other.told.when)) is not None]
     outlet = report.reading.article.outlet or ""
@@ -41,6 +43,13 @@ def member(place: int, places: Sequence[int], grouped: Grouped, source: tuple[Re
         hours=round(min(hours), 1) if hours else None,
         reprints=grouped.articles[first].told.id if first is not None else None,
     )
+
+
+def beside(place: int, places: Sequence[int], grouped: Grouped) -> list[Weighed]:
+    """Return the other members of a story, of a very large one those next in time."""
+    at = bisect_left(places, place)
+    near = places[max(0, at - MOST_COMPARED) : at + MOST_COMPARED + 1]
+    return [grouped.articles[other] for other in near if other != place]
 
 
 def likeness(one: Weighed, other: Weighed) -> float:
@@ -70,6 +79,6 @@ def headline(places: Sequence[int], grouped: Grouped, members: Sequence[Member])
 def standing(place: int, places: Sequence[int], grouped: Grouped, one: Member) -> float:
     """Return how well an article's headline can stand for the story."""
     article = grouped.articles[place]
-    alike = sum(likeness(article, grouped.articles[other]) for other in places if other != place)
+    alike = sum(likeness(article, other) for other in beside(place, places, grouped))
     bait = BAIT_COSTS if (one.title or "").rstrip("»”\"' ").endswith(BAIT) else 1.0
     return (1.0 + alike) * bait * (COPY_COSTS if one.reprints is not None else 1.0)

@@ -1,7 +1,7 @@
 """A story's articles → the counts that they give differently."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -25,6 +25,8 @@ REACH = 2
 CLOSE = 3
 # An article may itself say that others count differently; one with more values than that counts several things.
 MOST_VALUES = 2
+# How often one article's saying the same number of the same thing is looked at.
+MOST_TIMES = 5
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -42,12 +44,21 @@ def disagreements_in(story: Sequence[Reported], members: Sequence[Member]) -> tu
     """Return what the articles of a story count differently; reprints say nothing of their own."""
     copies = {member.article for member in members if member.reprints is not None}
     counts: defaultdict[tuple[str | None, str], list[Count]] = defaultdict(list)
-    for report in story:
-        if report.id not in copies and len(story) > 1:
-            for count in counts_in(report):
-                counts[report.code, stem(count.about)].append(count)
+    own = [report for report in story if report.id not in copies]
+    for report in own if len(own) > 1 else ():
+        for count in few(counts_in(report)):
+            counts[report.code, stem(count.about)].append(count)
     found = (disagreement(said, code) for (code, _), said in counts.items())
     return once([one for one in found if one is not None])
+
+
+def few(counts: Iterable[Count]) -> Iterator[Count]:
+    """Pass an article's counts on, but not the same number of the same thing again and again."""
+    times: Counter[tuple[str, float]] = Counter()
+    for count in counts:
+        times[stem(count.about), count.value] += 1
+        if times[stem(count.about), count.value] <= MOST_TIMES:
+            yield count
 
 
 def once(found: Sequence[Disagreement]) -> tuple[Disagreement, ...]:

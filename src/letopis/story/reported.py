@@ -7,6 +7,7 @@ import msgspec
 from letopis.model import Reading
 
 DAY = len("2024-11-27")
+LATEST = timedelta(hours=23, minutes=59)
 
 
 class Wrote(msgspec.Struct, frozen=True):
@@ -50,8 +51,8 @@ def day_only(report: Reported) -> bool:
 
 
 def time_of(report: Reported) -> datetime | None:
-    """Return when an article was published, or else captured; noon stands for a day without a time."""
+    """Return when an article was published, or else captured; of a day alone its end, lest it claim to be first."""
     published = published_of(report)
     if published is None:
         return report.captured
-    return published + timedelta(hours=12) if day_only(report) else published
+    return published + LATEST if day_only(report) else published

@@ -1,5 +1,6 @@
 """A story's articles, their records and their versions → what happened when, was planned, was reported, was edited."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
@@ -10,6 +11,9 @@ from letopis.story.reported import Reported, Wrote, day_only
 
 ORDER: Mapping[TimelineKind, int] = {"background": 0, "event": 1, "report": 2, "edit": 3, "planned": 4}
 LONGEST = 240
+# A page made to stall us may tell ten thousand things of one day: so many of them are compared with.
+MOST_LINES = 50
+SHORT_WORD = 3
 
 
 def timeline_of(story: Sequence[Reported], members: Sequence[Member]) -> tuple[Entry, ...]:
@@ -75,18 +79,18 @@ def news_in(before: Wrote, after: Wrote) -> str:
 
 def once(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Keep of several outlets' lines about one day's happening of one kind the first that is not told already."""
-    told: list[tuple[str, TimelineKind, frozenset[str]]] = []
+    told: defaultdict[tuple[str, TimelineKind], list[frozenset[str]]] = defaultdict(list)
     for entry in entries:
-        words = frozenset(word.casefold() for word in entry.words.split() if len(word) > 3)  # noqa: PLR2004
-        if entry.kind in ("report", "edit") or not any(same(entry, words, line) for line in told):
-            told.append((entry.when, entry.kind, words))
+        words = frozenset(word.casefold() for word in entry.words.split() if len(word) > SHORT_WORD)
+        lines = told[entry.when, entry.kind]
+        if entry.kind in ("report", "edit") or not any(same(words, line) for line in lines[:MOST_LINES]):
+            lines.append(words)
             yield entry
 
 
-def same(entry: Entry, words: frozenset[str], line: tuple[str, TimelineKind, frozenset[str]]) -> bool:
-    """Say whether a line tells what an earlier one of the same day and kind told."""
-    when, kind, told = line
-    return (when, kind) == (entry.when, entry.kind) and 3 * len(words & told) >= min(len(words), len(told))
+def same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two lines share so many words that they tell the same happening."""
+    return 3 * len(one & other) >= min(len(one), len(other))
 
 
 def moment_key(when: str) -> tuple[str, float]:

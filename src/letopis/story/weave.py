@@ -68,8 +68,7 @@ def most_named(names: Iterable[Iterable[str]]) -> tuple[str, ...]:
         counts.update(keys.keys())
         for key, name in keys.items():
             faces.setdefault(key, name)
-    ordered = sorted(counts, key=lambda key: (-counts[key], list(faces).index(key)))
-    return tuple(faces[key] for key in ordered[:MOST_NAMES])
+    return tuple(faces[key] for key, _ in counts.most_common(MOST_NAMES))
 
 
 def key_of(name: str) -> str:

@@ -14,6 +14,9 @@ from letopis.story.reported import Reported
 # Of the shorter wording's words so many must stand in the longer: outlets cut statements more than they reword them.
 SAME = 0.6
 FEWEST_WORDS = 3
+# A page made to stall us may have one speaker say ten thousand things: so many of the latest are compared with.
+MOST_RIVALS = 100
+MOST_WORDINGS = 20
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -32,7 +35,7 @@ def said_in(story: Sequence[Reported]) -> tuple[Said, ...]:
     by_speaker: defaultdict[tuple[str, str | None], list[list[Voice]]] = defaultdict(list)
     for voice in (voice for report in story for voice in voices(report)):
         rivals = by_speaker[voice.speaker, voice.code]
-        home = max(rivals, key=lambda group: sameness(voice, group), default=None)
+        home = max(rivals[-MOST_RIVALS:], key=lambda group: sameness(voice, group), default=None)
         if home is None or sameness(voice, home) < SAME:
             home = []
             rivals.append(home)
@@ -65,7 +68,7 @@ def terms_of(words: str, code: str | None) -> frozenset[str]:
 
 def sameness(voice: Voice, group: Sequence[Voice]) -> float:
     """Return how much of a statement's words, or of those of the most alike wording, stand in the other."""
-    return max(overlap(voice.terms, other.terms) for other in group)
+    return max(overlap(voice.terms, other.terms) for other in group[:MOST_WORDINGS])
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -2,9 +2,10 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import datetime
 from heapq import nlargest
+from itertools import islice
 
 import msgspec
 
@@ -27,8 +28,10 @@ WINDOW_H = 10 * 24.0
 # Articles are looked up by so many terms, and compared in full where these alone make them so much alike.
 LOOKED_UP = 40
 PROMISING = 0.05
+# Of a term that suddenly stands everywhere the latest bearers are enough.
+MOST_BEARERS = 1_000
 # A story holds together while each article's ties outweigh this much for each of its members.
-DENSITY = 0.03
+DENSITY = 0.04
 
 
 class Weighed(msgspec.Struct, frozen=True):
@@ -58,7 +61,7 @@ class Shelf:
         """Return the cosine with the articles from a place in the order on that share strong terms enough."""
         promise: defaultdict[int, float] = defaultdict(float)
         for term in strongest(vector):
-            for place, weight in reversed(self.bearers.get(term, ())):
+            for place, weight in islice(reversed(self.bearers.get(term, ())), MOST_BEARERS):
                 if place < since:
                     break
                 promise[place] += vector[term] * weight
@@ -88,9 +91,17 @@ def grouped(told: Sequence[Told]) -> Grouped:
     """Group articles by the events they tell."""
     articles = weighed(in_order(told))
     copies = reprints([article.told for article in articles])
-    ties = ties_of(articles) + [Tie(first, copy, 1.0) for copy, first in copies.items()]
-    cut = groups(len(articles), nearest(ties), DENSITY)
-    return Grouped(tuple(articles), tuple(map(tuple, cut)), copies)
+    cut = groups(len(articles), nearest(ties_of(articles, copies)), DENSITY)
+    return Grouped(tuple(articles), with_copies(cut, copies), copies)
+
+
+def with_copies(cut: Sequence[Sequence[int]], copies: Mapping[int, int]) -> tuple[tuple[int, ...], ...]:
+    """Put each reprint beside its original: it was left out of the cut, so that many copies of a text weigh as one."""
+    of_original: defaultdict[int, list[int]] = defaultdict(list)
+    for copy, original in copies.items():
+        of_original[original].append(copy)
+    own = (group for group in cut if group[0] not in copies)
+    return tuple(tuple(sorted([*group, *(copy for one in group for copy in of_original[one])])) for group in own)
 
 
 def weighed(articles: Iterable[Told]) -> list[Weighed]:
@@ -113,13 +124,15 @@ def in_order(articles: Sequence[Told]) -> list[Told]:
     return dated + sorted((one for one in articles if not one.when), key=lambda one: one.id)
 
 
-def ties_of(articles: Sequence[Weighed]) -> list[Tie]:
+def ties_of(articles: Sequence[Weighed], copies: Container[int] = ()) -> list[Tie]:
     """Tie each article to its nearest neighbours among those that came before it, in its own language and in others."""
     words: dict[str | None, Shelf] = defaultdict(Shelf)
     names = Shelf()
     ties = []
     start = 0
     for place, article in enumerate(articles):
+        if place in copies:
+            continue
         start = opening(articles, start, article.told.when)
         ties += tied(articles, place, words[article.told.code].alike(article.terms, start), CUT)
         across = names.alike(article.names, start)

@@ -23,7 +23,7 @@ BENT_BY_ENDINGS = frozenset({"ru"})
 class Told(msgspec.Struct, frozen=True):
     """An article as grouping sees it.
 
-    `when` is the time of publication, noon where only the day is known, else the time of capture, else None.
+    `when` is the time of publication, the end of the day where only that is known, else of capture, else None.
     `bag` counts its terms, `faces` shows each as a reader would write it; `names` are its capitalised words by the
     skeleton that they share across scripts; `words` are its terms in order, for finding reprints.
     """
