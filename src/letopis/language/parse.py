@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from letopis.language import tagger
 from letopis.language.lists import plain
 from letopis.language.parsed import Name, Parsed, Sentence, Word
-from letopis.language.segment import sentences, trimmed, words_of
+from letopis.language.segment import sentences, trimmed, whole_words_of, words_of
 from letopis.language.words import lemma, russian_in_place
 from letopis.model import Span
 
@@ -17,7 +17,8 @@ from letopis.model import Span
 def parse(text: str, code: str | None, breaks: Iterable[Span] = ()) -> Parsed:
     """Read a text into sentences and words; no sentence runs over the end of a break (a block of the article)."""
     found = [span for piece in cut(text, breaks) for span in inside(piece, text)]
-    words = [[shifted(word, span.start) for word in words_of(span.of(text))] for span in found]
+    cut_up = words_of if code == "ru" else whole_words_of
+    words = [[shifted(word, span.start) for word in cut_up(span.of(text))] for span in found]
     if code != "ru":
         return Parsed(text, code, tuple(plain_sentences(text, code, found, words)), ())
     return russian(text, found, words)

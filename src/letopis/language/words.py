@@ -69,11 +69,14 @@ def russian(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def russian_in_place(word: str, pos: str, feats: str) -> str:
     """Return the dictionary form of a word of which the tagger has said part of speech and form ("Case=Nom|…")."""
-    if not is_cyrillic(word):
+    if not is_cyrillic(word) or not readable(word):
         return lowered(word)
+    found = parses(word)
+    if all(parse.normal_form == found[0].normal_form for parse in found):
+        return plain(str(found[0].normal_form))
     wanted = [FORMS[value] for _, _, value in (pair.partition("=") for pair in feats.split("|")) if value in FORMS]
-    best = max(parses(word), key=lambda parse: agreement(parse, pos, wanted))
-    return plain(str(best.normal_form)) if readable(word) else lowered(word)
+    best = max(found, key=lambda parse: agreement(parse, pos, wanted))
+    return plain(str(best.normal_form))
 
 
 def is_cyrillic(word: str) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from letopis.language.parsed import Parsed, Word
 from letopis.model import Person, Span
+from letopis.record.names.capitals import role_by_title
 from letopis.record.names.countries import Called, called
-from letopis.record.names.declension import nominative, roots
+from letopis.record.names.declension import VOWELS, nominative, roots
 from letopis.record.names.genders import gender
 from letopis.record.names.mentions import Mention, full_words
 from letopis.record.names.namesakes import clusters
@@ -17,8 +18,12 @@ def people(parsed: Parsed) -> tuple[Person, ...]:
     """Return the people of a text in the order in which they first appear."""
     found = clusters(parsed)
     places = places_of(found, parsed)
-    countries = called(parsed)
-    named = [person(cluster, role(cluster, places, countries)) for cluster in found]
+    if parsed.code == "ru":
+        countries = called(parsed)
+        roles = [role(cluster, places, countries) for cluster in found]
+    else:
+        roles = [title(cluster, places, parsed.code or "") for cluster in found]
+    named = [person(cluster, said) for cluster, said in zip(found, roles, strict=True)]
     return tuple(sorted(named, key=lambda one: one.mentions[0]))
 
 
@@ -56,6 +61,13 @@ def role(cluster: Sequence[Mention], places: Mapping[Span, Place], countries: Se
     return told(min(found, key=lambda one: one[0])[1], countries) if found else None
 
 
+def title(cluster: Sequence[Mention], places: Mapping[Span, Place], code: str) -> str | None:
+    """Return the role a text without grammar gives a person, by the title before a mention."""
+    mentions = sorted(cluster, key=lambda one: one.span)
+    roles = (role_by_title(mention, places[mention.span].words, code) for mention in mentions)
+    return next((role for role in roles if role), None)
+
+
 def dictionary_form(cluster: Sequence[Mention]) -> str:
     """Return the fullest name of a cluster in the nominative, as the text itself has it where it does."""
     of = gender(cluster)
@@ -86,6 +98,9 @@ def best_form(word: Word, cluster: Sequence[Mention], of: str) -> str:
         for other in full_words(mention):
             if len(word.text) > 1 and roots(word.text) & roots(other.text):
                 votes[nominative(other.text, case, of)] += 3 if case == "Nom" else 1
+    if not word.pos:
+        # Without grammar the shortest form is the likeliest nominative: Коваленко, Зеленський, Білої.
+        return min(votes or {word.text: 1}, key=lambda form: (len(form), form[-1] in VOWELS, form))
     return max(votes, key=lambda form: votes[form]) if votes else word.text
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import parses
+from letopis.record.names.capitals import by_capitals
 from letopis.record.names.declension import roots
 from letopis.record.names.genders import GENDERS, gender
 from letopis.record.names.mentions import Mention, full_words, of_people
@@ -14,7 +15,7 @@ LONG_ENOUGH = 4
 
 def clusters(parsed: Parsed) -> list[list[Mention]]:
     """Return the mentions of a text, those of one person together."""
-    tagged = of_people(parsed)
+    tagged = of_people(parsed) if parsed.code == "ru" else by_capitals(parsed)
     found: list[list[Mention]] = []
     named = {mention.span.stop: mention for mention in tagged}
     for mention in sorted(tagged, key=lambda one: len(full_words(one)) == 1):
@@ -78,17 +79,18 @@ def agrees(mention: Mention, cluster: Sequence[Mention]) -> bool:
 def carried(parsed: Parsed, found: Sequence[list[Mention]]) -> Iterator[Mention]:
     """Yield the mentions the tagger missed: surnames known from elsewhere in the text, in any case."""
     known = {root: None for cluster in found for mention in cluster for root in surname_roots(mention)}
-    taken = covered(parsed) if known else frozenset()
+    taken = covered(parsed, found) if known else frozenset()
     for index, sentence in enumerate(parsed.sentences if known else ()):
         for at, word in enumerate(sentence.words):
             if carries(word, at) and word.span.start not in taken and not known.keys().isdisjoint(roots(word.text)):
                 yield Mention((word,), index, at)
 
 
-def covered(parsed: Parsed) -> frozenset[int]:
+def covered(parsed: Parsed, found: Sequence[Sequence[Mention]]) -> frozenset[int]:
     """Return the letters of people's names and of names of several words; a single word may be mistaken for a place."""
-    names = (name.span for name in parsed.names if name.kind == "PER" or " " in name.span.of(parsed.text))
-    return frozenset(at for span in names for at in range(span.start, span.stop))
+    names = [name.span for name in parsed.names if name.kind == "PER" or " " in name.span.of(parsed.text)]
+    named = [mention.span for cluster in found for mention in cluster]
+    return frozenset(at for span in [*names, *named] for at in range(span.start, span.stop))
 
 
 def surname_roots(mention: Mention) -> frozenset[str]:
@@ -101,4 +103,4 @@ def carries(word: Word, at: int) -> bool:
     """Say whether a word may be a surname the tagger missed; at a sentence's start a common noun may not."""
     if len(word.text) < LONG_ENOUGH or not word.text[0].isupper() or word.text.isupper():
         return False
-    return at > 0 or word.pos == "PROPN" or not parses(word.text)[0].is_known
+    return at > 0 or word.pos in {"PROPN", ""} or not parses(word.text)[0].is_known

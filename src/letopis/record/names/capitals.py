@@ -1,0 +1,96 @@
+"""Words of a language without grammar → mentions of people, by capitals, first names and titles that it lists.
+
+Nothing is a person by its capitals alone: a listed first name or a listed title must say so.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from letopis.language.lists import word_list
+from letopis.language.parsed import Parsed, Word
+from letopis.record.names.mentions import Mention
+
+# A name has so many words at most, and a role so many before it.
+LONGEST_NAME = 5
+LONGEST_ROLE = 7
+
+
+def by_capitals(parsed: Parsed) -> list[Mention]:
+    """Return the mentions of people in a text whose language has lists of first names and titles; else none."""
+    code = parsed.code or ""
+    if not word_list(code, "first_names"):
+        return []
+    return [
+        mention
+        for index, sentence in enumerate(parsed.sentences)
+        for first, stop in runs(sentence.words, code)
+        for mention in named(sentence.words, index, first, stop, code)
+    ]
+
+
+def runs(words: Sequence[Word], code: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of words that begin with capitals, small words and signs inside names let through."""
+    at = 0
+    while at < len(words):
+        stop = at
+        while stop < len(words) and begins_large(words[stop]):
+            stop = past_inside(words, stop + 1, code)
+        if stop > at:
+            yield at, stop
+        at = max(stop, at + 1)
+
+
+def past_inside(words: Sequence[Word], at: int, code: str) -> int:
+    """Return the place of the next word with a capital if only an initial's stop or a particle stands before it."""
+    here = at
+    while here < len(words) and (is_stop(words, here) or words[here].text in word_list(code, "name_particles")):
+        here += 1
+    return here if here < len(words) and begins_large(words[here]) else at
+
+
+def is_stop(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is the full stop of an initial."""
+    return words[at].text == "." and len(words[at - 1].text) == 1
+
+
+def begins_large(word: Word) -> bool:
+    """Say whether a word begins with a capital letter."""
+    return word.text[0].isupper()
+
+
+def named(words: Sequence[Word], index: int, first: int, stop: int, code: str) -> Iterator[Mention]:
+    """Yield the person a stretch of capitals names, the title before the name left out."""
+    titled = first > 0 and is_title(words[first - 1], code)
+    while first < stop and is_title(words[first], code):
+        first, titled = first + 1, True
+    start = next((at for at in range(first, stop) if words[at].text in word_list(code, "first_names")), None)
+    if titled and first < stop:
+        start = first
+    if start is None or stop - start > LONGEST_NAME or (stop - start == 1 and not titled):
+        return
+    yield Mention(tuple(words[start:stop]), index, start)
+
+
+def is_title(word: Word, code: str) -> bool:
+    """Say whether a word is a title that stands before names."""
+    return word.text.lower() in word_list(code, "person_titles") | word_list(code, "titles_before")
+
+
+def role_by_title(mention: Mention, words: Sequence[Word], code: str) -> str | None:
+    """Return the role right before a name: titles in English; elsewhere a title and what belongs to it."""
+    first = mention.first
+    while first > 0 and is_title(words[first - 1], code):
+        first -= 1
+    if first == mention.first and code != "en":
+        first = start_of_role(words, first, code)
+    said = words[first : mention.first]
+    return " ".join(word.text for word in said) if said else None
+
+
+def start_of_role(words: Sequence[Word], stop: int, code: str) -> int:
+    """Return where a role of several words begins: «міністр оборони», with no sign between it and the name."""
+    for at in range(stop - 1, max(-1, stop - 1 - LONGEST_ROLE), -1):
+        if not words[at].text[0].isalnum():
+            break
+        if is_title(words[at], code):
+            return at
+    return stop
