@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from datetime import UTC, datetime
+from importlib.resources import files
 
 import apsw
 import pytest
@@ -208,8 +209,14 @@ def test_a_search_that_takes_too_long_is_stopped(filled, monkeypatch):
             archive.search(Asked(words="bridge"))
 
 
-def test_migrations_are_numbered_without_a_gap():
-    from importlib.resources import files
+# A migration that has been run somewhere must never change: the next change is the next file, and its line here.
+MIGRATIONS = {
+    "0001-the-record.sql": "922db8e6eb6db15ebdb6bc366f77b30ab9e3cbdf437411bdd0686d371356afa6",
+}
 
-    names = sorted(file.name for file in files("letopis.archive").joinpath("schema").iterdir())
-    assert [int(name[:4]) for name in names] == list(range(1, len(steps()) + 1))
+
+def test_migrations_are_only_added_and_never_edited():
+    folder = files("letopis.archive").joinpath("schema")
+    found = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
+    assert found == MIGRATIONS
+    assert [int(name[:4]) for name in sorted(found)] == list(range(1, len(steps()) + 1))

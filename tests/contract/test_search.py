@@ -181,6 +181,12 @@ def test_who_was_asked_for_is_shown_speaking(news):
     assert (hit.sentence, hit.speaker) == ("Сессия дня: новые мосты не нужны, считает МИД.", "МИД")
 
 
+def test_what_the_asked_speaker_says_of_it_is_shown_before_what_others_say(archive, press):
+    press.keep(archive, "Мост и ремонт моста обсуждали все. «[О мосте я не думал|Иван Петров]», — сказал он.")
+    hit = archive.search(Asked(words="мост ремонт speaker:Петров")).leaf.rows[0]
+    assert (hit.sentence, hit.speaker) == ("«О мосте я не думал», — сказал он.", "Иван Петров")
+
+
 def test_an_edited_article_is_found_by_its_new_words_only(archive, press):
     press.keep(archive, "Закрыт мост.", url="https://a.test/1")
     press.keep(archive, "Закрыт тоннель.", url="https://a.test/1", published="2026-11-09")

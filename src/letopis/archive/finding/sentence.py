@@ -11,8 +11,8 @@ from letopis.model import Reading, Span
 
 Forms = tuple[tuple[str, ...], ...]
 
-Ranked = tuple[Span, int | None, tuple[int, bool, bool, int]]
-NOTHING: Ranked = (Span(0, 0), None, (0, False, False, 0))
+Ranked = tuple[Span, int | None, tuple[bool, int, bool, bool, int]]
+NOTHING: Ranked = (Span(0, 0), None, (False, 0, False, False, 0))
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -31,7 +31,7 @@ class Stretch(msgspec.Struct, frozen=True, order=True):
 
 
 def best(reading: Reading, terms: Sequence[Forms], voices: frozenset[int] = frozenset()) -> Shown:
-    """Return the sentence with most of the terms; rather one that is said, rather by one of the asked voices."""
+    """Return the sentence with most of the terms: what an asked voice says comes first, then what anybody says."""
     article = reading.article
     found = sorted(stretches(article.text, terms, article.language))
     headed = sorted(stretches(article.title or "", terms, article.language))
@@ -54,7 +54,8 @@ def chosen(reading: Reading, found: list[Stretch], voices: frozenset[int]) -> tu
         terms = len(terms_of(within(span, found)))
         statement = said_in(reading, span, voices)
         said = statement is not None and bool(found)
-        ranked.append((span, statement, (terms, statement in voices, said, -number)))
+        voiced = statement in voices
+        ranked.append((span, statement, (voiced and terms > 0, terms, voiced, said, -number)))
     span, statement, _ = max(ranked, key=lambda each: each[2], default=NOTHING)
     return span, statement
 

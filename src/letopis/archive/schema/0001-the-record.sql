@@ -40,7 +40,7 @@ CREATE TABLE article (
 );
 CREATE INDEX article_by_seen ON article (seen);
 CREATE INDEX article_by_story ON article (story);
-CREATE INDEX article_by_outlet ON article (outlet, at);
+CREATE INDEX article_by_outlet ON article (outlet, language, published);
 CREATE INDEX article_by_language ON article (language);
 
 CREATE TABLE version (
