@@ -11,6 +11,7 @@ from letopis.record.speech.rules.claims import claims
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.view import View
 from letopis.record.speech.who.cast import Cast, actor_in
+from letopis.record.speech.who.insertions import person_like
 from letopis.record.speech.who.speakers import resolve
 
 IN_TURN = frozenset({"answer", "dash_alone"})
@@ -23,7 +24,7 @@ def statements(view: View, found: Findings) -> tuple[Statement, ...]:
 
 def spoken_by(view: View, found: list[Found]) -> Iterator[Statement]:
     """Yield the claims as statements, each with its speaker; who goes on is the one before."""
-    speech = tuple(part for claim in found if claim.kind == "direct" for part in claim.parts)
+    speech = tuple(part for claim in found if personal(view, claim) for part in claim.parts)
     cast = Cast(view, speech)
     last: Statement | None = None
     for claim in found:
@@ -33,6 +34,15 @@ def spoken_by(view: View, found: list[Found]) -> Iterator[Statement]:
         one = statement(cast, claim, who)
         last = one if who.kind != "unresolved" else last
         yield one
+
+
+def personal(view: View, claim: Found) -> bool:
+    """Say whether words are a person's own, so that whoever acts in them does not act in the article.
+
+    What an agency reports is the article's own news: there somebody acts whom the next sentence calls «он».
+    """
+    speaker = claim.said.speaker if claim.said else None
+    return claim.kind == "direct" or (speaker is not None and person_like(view, speaker))
 
 
 def going_on(cast: Cast, claim: Found, last: Statement | None) -> Speaker:

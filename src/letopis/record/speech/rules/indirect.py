@@ -8,7 +8,15 @@ from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.clauses import around, aside_stop, closed, content, content_stop, that_at
 from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
-from letopis.record.speech.who.attributions import Attribution, attribution, attributions, owner_of, relayed, wording_at
+from letopis.record.speech.who.attributions import (
+    Attribution,
+    attribution,
+    attributions,
+    by_anything,
+    owner_of,
+    relayed,
+    wording_at,
+)
 
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
@@ -23,7 +31,7 @@ def that_clause(view: View, sentence: Run) -> Iterator[Found]:
     for cue in cues_in(view, sentence):
         kind = kind_at(view, cue)
         opener = that_at(view, cue, sentence.stop)
-        if opener is None or kind in {"relay", "call", "ask"} or not asks(view, opener, kind):
+        if opener is None or kind in {"relay", "call", "ask"} or not asks(view, opener, cue):
             continue
         said = sayer(view, cue, Run(sentence.first, opener - 1), sentence)
         if said is not None:
@@ -118,9 +126,11 @@ def found(view: View, runs: tuple[Run, ...], said: Attribution, rule: str) -> Fo
     return Found(kind="indirect", parts=tuple(view.span_of(run) for run in runs), said=said, rule=rule)
 
 
-def asks(view: View, opener: int, kind: str | None) -> bool:
-    """Say whether a cue may report what its clause opens with: thoughts go with «что» alone."""
-    return view.words[opener].text.lower() in {"что", "будто", "якобы"} or kind == "say"
+def asks(view: View, opener: int, cue: int) -> bool:
+    """Say whether a cue may report what its clause opens with: only verbs of telling go with a question."""
+    if view.words[opener].text.lower() in {"что", "будто", "якобы"}:
+        return True
+    return view.words[cue].lemma in word_list(view.code or "", "telling")
 
 
 def sayer(view: View, cue: int, lead: Run, sentence: Run) -> Attribution | None:
@@ -167,7 +177,7 @@ def aside_of(view: View, rest: Run, sentence: Run, rule: str) -> Iterator[Found]
     """Yield what an aside that begins here attributes, if a speaker stands in it behind the cue."""
     reach = Run(rest.first, min(rest.stop, rest.first + LONGEST_ASIDE))
     clause = Run(rest.first, aside_stop(view, rest.first + 1, reach))
-    said = attribution(view, clause)
+    said = attribution(view, clause) or by_anything(view, clause)
     if said is None or said.cue.first - rest.first > NEAR_ASIDE:
         return
     if said.speaker is None and said.kind != "doc":

@@ -53,6 +53,15 @@ def by_subject(view: View, run: Run) -> Attribution | None:
     return None
 
 
+def by_anything(view: View, run: Run) -> Attribution | None:
+    """Read `сообщает комплекс строительства`: in an aside whatever is the subject speaks."""
+    for cue in cues_in(view, run):
+        who = subject_of(view, cue, run)
+        if who is not None and kind_at(view, cue) == "say" and who.head > cue:
+            return relayed(view, run, Attribution(Run(cue, cue + 1), "say", who))
+    return None
+
+
 def relayed(view: View, run: Run, found: Attribution) -> Attribution:
     """Return the attribution with the speaker whom the link names: `со ссылкой на X`, `ссылаясь на X`."""
     link = linked(view, run)
@@ -141,7 +150,8 @@ def place_of(view: View, cue: int, run: Run) -> Phrase | None:
         if view.words[at].text.lower() not in {"в", "во", "на"}:
             continue
         found = nominal_after(view, at, run)
-        if found and view.words[found.head].feats.get("Case") in {"Loc", None} and houses(view, found):
+        # The tagger often takes the locative for a genitive or a dative, hardly ever for an accusative.
+        if found and view.words[found.head].feats.get("Case") != "Acc" and houses(view, found):
             return found
     return None
 
