@@ -176,7 +176,8 @@ def foreseen(place: Place) -> bool:
     """Say whether an event without a tense of its own hangs on a future verb or on a word of plans."""
     ahead = deciding(place.code, "planned")
     over = [place.words[index] for index in place.above]
-    if any(listed(word, ahead) for word in over[:1]):
+    nearest = over[: 2 if over and infinitive(over[0]) else 1]
+    if any(listed(word, ahead) for word in nearest):
         return True
     if any(listed(word, ahead) for word in place.words[max(0, place.index - 2) : place.index]):
         return True

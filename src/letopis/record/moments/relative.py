@@ -162,6 +162,11 @@ def steps_of(numbers: Numbers, scene: Scene) -> int:
     return steps if scene.ahead >= 0 else 0
 
 
+def later(numbers: Numbers, scene: Scene) -> Days | None:  # noqa: ARG001
+    """«спустя неделю», «два года спустя»: counted from what was told, which we do not follow."""
+    return counted(None, "vague", "none")
+
+
 def day_of_this_month(numbers: Numbers, scene: Scene) -> Days | None:
     """«5-го числа»: of this month, or the one before or after, by the tense."""
     if scene.now is None:
@@ -224,6 +229,7 @@ RULES = (
     rule(some_months_away, r"T(?P<count>[dn])?(?P<unit>m)"),
     rule(some_years_away, r"(?P<count>[dn])?(?P<unit>[gG])(?P<ago>b)"),
     rule(some_years_away, r"T(?P<count>[dn])?(?P<unit>[gG])"),
+    rule(later, r"A[dn]?[gGmwk]|[dn]?[gGmwk]A"),
     rule(day_of_this_month, r"(?P<day>d)c"),
     rule(
         days_about_now, r"[Lihl]?(?P<way>[Rt])(?P<count>[dn])(?:(?P<days>k)|(?P<weeks>w)|(?P<months>m)|(?P<years>[gG]))"

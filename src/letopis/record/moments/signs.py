@@ -33,6 +33,7 @@ LETTERS = {
     "ending": "E",
     "ago": "b",
     "through": "T",
+    "later": "A",
     "in": "i",
     "year in": "I",
     "on": "a",
