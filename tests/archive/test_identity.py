@@ -58,7 +58,7 @@ def mentioned(archive) -> list[tuple[int, str, frozenset[tuple[int, str]]]]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(pages=PAGES)
 def test_both_archives_know_the_same_people_whatever_their_names(tmp_path_factory, pages):
     with MemoryArchive() as memory, open_archive(tmp_path_factory.mktemp("names"), write=True) as sqlite:

@@ -61,7 +61,7 @@ def answer(archive, asked):
         return str(wrong), 0 <= wrong.position <= len(asked.words)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=700, deadline=None)
 @given(words=QUERIES)
 def test_no_query_breaks_a_search_and_both_archives_agree(archives, words):
     memory, sqlite = (answer(archive, Asked(words=words, limit=3)) for archive in archives)
