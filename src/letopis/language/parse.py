@@ -6,10 +6,10 @@ apart, and nothing is said of their grammar.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from letopis.language import tagger
 from letopis.language.lists import plain
 from letopis.language.parsed import Name, Parsed, Sentence, Word
 from letopis.language.segment import sentences, trimmed, whole_words_of, words_of
+from letopis.language.tagging import tagger
 from letopis.language.words import lemma, russian_in_place
 from letopis.model import Span
 

@@ -11,7 +11,8 @@ from letopis.record.names.declension import VOWELS, nominative, roots
 from letopis.record.names.genders import gender
 from letopis.record.names.mentions import Mention, full_words
 from letopis.record.names.namesakes import clusters
-from letopis.record.names.roles import Place, role_beside, told
+from letopis.record.names.role_forms import told
+from letopis.record.names.roles import Place, role_beside
 
 
 def people(parsed: Parsed) -> tuple[Person, ...]:
@@ -71,8 +72,22 @@ def title(cluster: Sequence[Mention], places: Mapping[Span, Place], code: str) -
 def dictionary_form(cluster: Sequence[Mention]) -> str:
     """Return the fullest name of a cluster in the nominative, as the text itself has it where it does."""
     of = gender(cluster)
-    fullest = max(cluster, key=lambda one: (not one.alias, len(full_words(one)), len(one.spelled), is_nominative(one)))
+    attested = bare_forms(cluster)
+    fullest = max(
+        cluster,
+        key=lambda one: (not one.alias, len(full_words(one)), len(one.spelled), case_of(one, attested) == "Nom"),
+    )
     return "".join(spaced(fullest, [best_form(word, cluster, of) for word in fullest.words]))
+
+
+def fullness(mention: Mention) -> tuple[bool, int, int]:
+    """Say how full a name is: its words, initials counted last; what stands in brackets behind another is the least."""
+    return not mention.alias, len(full_words(mention)), len(mention.spelled)
+
+
+def bare_forms(cluster: Sequence[Mention]) -> frozenset[str]:
+    """Return the last words of names that end as men's nominatives do: in a consonant."""
+    return frozenset(mention.words[-1].text for mention in cluster if mention.words[-1].text[-1] not in VOWELS)
 
 
 def spaced(mention: Mention, forms: Sequence[str]) -> Iterator[str]:
@@ -85,16 +100,12 @@ def spaced(mention: Mention, forms: Sequence[str]) -> Iterator[str]:
         at = word.span.stop
 
 
-def is_nominative(mention: Mention) -> bool:
-    """Say whether the tagger saw a name's last word in the nominative."""
-    return mention.words[-1].feats.get("Case") == "Nom"
-
-
 def best_form(word: Word, cluster: Sequence[Mention], of: str) -> str:
     """Return the nominative of a word of a name: the form most mentions speak for, nominatives the loudest."""
     votes: Counter[str] = Counter()
+    attested = bare_forms(cluster)
     for mention in cluster:
-        case = case_of(mention)
+        case = case_of(mention, attested)
         for other in full_words(mention):
             if len(word.text) > 1 and roots(word.text) & roots(other.text):
                 votes[nominative(other.text, case, of)] += 3 if case == "Nom" else 1
@@ -104,8 +115,13 @@ def best_form(word: Word, cluster: Sequence[Mention], of: str) -> str:
     return max(votes, key=lambda form: votes[form]) if votes else word.text
 
 
-def case_of(mention: Mention) -> str:
-    """Return the case a name stands in: nominative as a subject; else what its words say, an oblique case first."""
+def case_of(mention: Mention, attested: frozenset[str]) -> str:
+    """Return the case a name stands in: nominative as a subject; else what its words say, an oblique case first.
+
+    A man whose surname the text has bare («Асанов») is «Асанова» in the genitive, whatever the tagger takes him for.
+    """
+    if mention.words[-1].text[:-1] in attested and mention.words[-1].text[-1] == "а":
+        return "Gen"
     if any(word.rel.startswith("nsubj") for word in mention.words):
         return "Nom"
     cases = [case for word in mention.words if (case := word.feats.get("Case"))]

@@ -18,8 +18,16 @@ def gender(cluster: Sequence[Mention]) -> str:
             votes += given_gender(word.text)
             votes[GENDERS.get(word.feats.get("Gender", ""), "")] += 1
         votes[GENDERS.get(mention.verb_gender, "")] += 3
+    if bends_as_a_man(cluster):
+        votes["m"] += 20
     del votes[""]
     return max(votes, key=lambda one: votes[one]) if votes else ""
+
+
+def bends_as_a_man(cluster: Sequence[Mention]) -> bool:
+    """Say whether a surname stands bare and with «а»: a woman's stands bare always or never."""
+    last = {mention.words[-1].text for mention in cluster}
+    return any(word + "а" in last for word in last)
 
 
 def given_gender(word: str) -> Counter[str]:

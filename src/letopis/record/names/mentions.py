@@ -14,6 +14,9 @@ INSIDE = frozenset({".", "-", "–", "'", "’", "«", "»", '"', "„", "“"})
 
 QUOTES = frozenset('«»"„“”')
 
+# Parts of speech of words that no name begins with, whatever their capital.
+SMALL = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "AUX"})
+
 PERSONAL = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -124,11 +127,21 @@ def untitled(mention: Mention) -> Mention:
 
 def is_common(word: Word) -> bool:
     """Say whether tagger and dictionary agree that a word is no name."""
-    if word.text[0].isdigit() or word.lemma.rpartition("-")[2] in word_list("ru", "roles") | word_list("ru", "people"):
+    if (
+        word.pos in SMALL
+        or word.text[0].isdigit()
+        or word.lemma.rpartition("-")[2] in word_list("ru", "roles") | word_list("ru", "people")
+    ):
         return True
     if word.pos in {"PROPN", "X"}:
         return False
     return not any(parse.tag.grammemes & PERSONAL for parse in parses(word.text))
+
+
+def names_a_kind(word: Word) -> bool:
+    """Say whether a word is a noun for people: a role, or another."""
+    last = word.lemma.rpartition("-")[2]
+    return last in word_list("ru", "roles") or last in word_list("ru", "people")
 
 
 def believable(mention: Mention) -> bool:

@@ -10,9 +10,7 @@ import msgspec
 
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Word
-from letopis.language.words import FORMS, parses
-from letopis.record.names.countries import Called
-from letopis.record.names.declension import capitals_of
+from letopis.language.words import parses
 from letopis.record.names.mentions import Mention
 
 # How many words before a name a role may begin: «министр внутренних дел и юстиции Республики Северные Острова».
@@ -153,7 +151,8 @@ def describes(word: Word, noun: Word) -> bool:
     """Say whether a word is an adjective of the noun after it and tells something of the role."""
     if word.pos != "ADJ" or word.text[0].isdigit() or word.lemma in word_list("ru", "passing_adjectives"):
         return False
-    return same_case(word, noun) and "летний" not in word.lemma
+    bends = any(parse.tag.POS in {"ADJF", "PRTF"} for parse in parses(word.text))
+    return bends and same_case(word, noun) and "летний" not in word.lemma
 
 
 def is_age(word: Word) -> bool:
@@ -287,42 +286,3 @@ def governing(words: Sequence[Word], verb: int) -> frozenset[str]:
 def near(words: Sequence[Word], verb: int, at: int) -> bool:
     """Say whether no other clause begins between a verb and a word."""
     return not any(word.text in {",", ";", ":"} for word in words[min(verb, at) : max(verb, at)])
-
-
-def told(phrase: Phrase, countries: Sequence[Called]) -> str:
-    """Return a role as a dictionary would have it, «страны» and the like told by the country's name."""
-    forms = [spoken(word, at, phrase, countries) for at, word in enumerate(phrase.words)]
-    pairs = zip(phrase.words, phrase.words[1:], forms[1:], strict=False)
-    role = forms[0] + "".join(" " * (word.span.start > left.span.stop) + form for left, word, form in pairs)
-    first = phrase.words[0]
-    return role[0].lower() + role[1:] if not first.text.isupper() and first.pos != "PROPN" else role
-
-
-def spoken(word: Word, at: int, phrase: Phrase, countries: Sequence[Called]) -> str:
-    """Return one word of a role: the noun and what describes it in the nominative, the rest as it stands."""
-    if at == phrase.head:
-        return singular(word)
-    if at < phrase.head:
-        return described(word, phrase.words[phrase.head])
-    if word.lemma in word_list("ru", "homelands"):
-        named = [place.country for place in countries if place.country.genitive and place.span.start < word.span.start]
-        return named[-1].genitive if named else word.text
-    return word.text
-
-
-def singular(noun: Word) -> str:
-    """Return the dictionary form of a role's noun, «ё» kept."""
-    for parse in parses(noun.text):
-        if plain(str(parse.normal_form)) == noun.lemma and not is_deputy(noun):
-            return capitals_of(noun.text, str(parse.normal_form))
-    return noun.text
-
-
-def described(adjective: Word, noun: Word) -> str:
-    """Return an adjective as it stands before the dictionary form of its noun."""
-    gender = FORMS.get(noun.feats.get("Gender", "Masc"), "masc")
-    for parse in parses(adjective.text):
-        if parse.tag.POS in {"ADJF", "PRTF"} and plain(str(parse.normal_form)) == adjective.lemma:
-            form = parse.inflect({"nomn", "sing", gender})
-            return capitals_of(adjective.text, str(form.word)) if form else adjective.text
-    return adjective.text

@@ -1,0 +1,1 @@
+"""Words of Russian sentences → grammar, dependencies and names, by slovnet's models."""

@@ -1,0 +1,49 @@
+"""A role as it stands in a sentence → the role as a dictionary would have it: «министр обороны Казахстана»."""
+
+from collections.abc import Sequence
+
+from letopis.language.lists import plain, word_list
+from letopis.language.parsed import Word
+from letopis.language.words import FORMS, parses
+from letopis.record.names.countries import Called
+from letopis.record.names.declension import capitals_of
+from letopis.record.names.roles import Phrase, is_deputy
+
+
+def told(phrase: Phrase, countries: Sequence[Called]) -> str:
+    """Return a role as a dictionary would have it, «страны» and the like told by the country's name."""
+    forms = [spoken(word, at, phrase, countries) for at, word in enumerate(phrase.words)]
+    pairs = zip(phrase.words, phrase.words[1:], forms[1:], strict=False)
+    role = forms[0] + "".join(" " * (word.span.start > left.span.stop) + form for left, word, form in pairs)
+    first = phrase.words[0]
+    return role[0].lower() + role[1:] if not first.text.isupper() and first.pos != "PROPN" else role
+
+
+def spoken(word: Word, at: int, phrase: Phrase, countries: Sequence[Called]) -> str:
+    """Return one word of a role: the noun and what describes it in the nominative, the rest as it stands."""
+    if at == phrase.head:
+        return singular(word)
+    if at < phrase.head:
+        return described(word, phrase.words[phrase.head])
+    if word.lemma in word_list("ru", "homelands"):
+        named = [place.country for place in countries if place.country.genitive and place.span.start < word.span.start]
+        return named[-1].genitive if named else word.text
+    return word.text
+
+
+def singular(noun: Word) -> str:
+    """Return the dictionary form of a role's noun, «ё» kept."""
+    for parse in parses(noun.text):
+        if plain(str(parse.normal_form)) == noun.lemma and not is_deputy(noun):
+            return capitals_of(noun.text, str(parse.normal_form))
+    return noun.text
+
+
+def described(adjective: Word, noun: Word) -> str:
+    """Return an adjective as it stands before the dictionary form of its noun."""
+    gender = FORMS.get(noun.feats.get("Gender", "Masc"), "masc")
+    for parse in parses(adjective.text):
+        if parse.tag.POS in {"ADJF", "PRTF"} and plain(str(parse.normal_form)) == adjective.lemma:
+            form = parse.inflect({"nomn", "sing", gender})
+            return capitals_of(adjective.text, str(form.word)) if form else adjective.text
+    return adjective.text

@@ -1,0 +1,91 @@
+"""People are found in all their mentions, named as a dictionary would, with the role the text gives them."""
+
+import pytest
+
+from letopis.language.parse import parse
+from letopis.record.people import people
+
+NAMED = [
+    ("Мэр Озёрска Анна Белова открыла мост.", [("Анна Белова", "мэр Озёрска")]),
+    ("Мост открыла мэр города Анна Белова. Белову встретили цветами.", [("Анна Белова", "мэр города")]),
+    ("Встретились с министром транспорта Петром Орловым.", [("Пётр Орлов", "министр транспорта")]),
+    ("Пётр Орлов, министр транспорта, приехал утром.", [("Пётр Орлов", "министр транспорта")]),
+    ("Пётр Орлов — министр транспорта.", [("Пётр Орлов", "министр транспорта")]),
+    ("В 2020 году Пётр Орлов стал министром транспорта.", [("Пётр Орлов", "министр транспорта")]),
+    ("Пост министра транспорта занял Пётр Орлов.", [("Пётр Орлов", "министр транспорта")]),
+    ("Замминистра транспорта Пётр Орлов ответил.", [("Пётр Орлов", "замминистра транспорта")]),
+    ("Гендиректор завода «Северный путь» Пётр Орлов ушёл.", [("Пётр Орлов", "гендиректор завода «Северный путь»")]),
+    ("Дом покинула журналистка Ольга Синицкая.", [("Ольга Синицкая", "журналистка")]),
+    ("Ольгу Синицкую задержали. Адвокат Синицкой ждёт.", [("Ольга Синицкая", None)]),
+    ("Касым-Жомарта Асанова проводили. Позже Асанов вернулся.", [("Касым-Жомарт Асанов", None)]),
+    ("Орлов молчал. Потом Пётр Орлов заговорил.", [("Пётр Орлов", None)]),
+    ("П. Орлов подписал приказ, сказал Пётр Орлов.", [("Пётр Орлов", None)]),
+    ("Писательница Дайан Вудс (Diane Woods) приехала.", [("Дайан Вудс", "писательница")]),
+    ("На сцене пели артисты Лев Седов и Анна Белова.", [("Лев Седов", "артист"), ("Анна Белова", "артист")]),
+    ("49-летний Пётр Орлов вышел.", [("Пётр Орлов", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_people_have_name_and_role(text, expected):
+    assert [(person.name, person.role) for person in people(parse(text, "ru"))] == expected
+
+
+HOMELANDS = [
+    ("Делегация прибыла в Казахстан. Её встретил премьер-министр страны Олжас Асанов.", "премьер-министр Казахстана"),
+    ("В Польше выборы. Президент республики Ян Новак проголосовал.", "президент Польши"),
+    ("Выступил российский лидер Пётр Орлов.", "российский лидер"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), HOMELANDS)
+def test_a_role_knows_its_country(text, role):
+    assert [person.role for person in people(parse(text, "ru"))] == [role]
+
+
+VOICES = [
+    "Об этом сообщила пресс-служба Орлова.",
+    "Слова пресс-секретаря Орлова услышали все.",
+    "Представитель Орлова отказался отвечать.",
+]
+
+
+@pytest.mark.parametrize("text", VOICES)
+def test_the_voice_of_somebody_is_not_his_role(text):
+    assert [person.role for person in people(parse(text, "ru"))] == [None]
+
+
+def test_a_surname_is_carried_over_the_text_in_every_case():
+    text = "Олжас Бекзатов приехал. Бекзатову подарили книгу. Разговор с Бекзатовым шёл час. О Бекзатове писали."
+    (person,) = people(parse(text, "ru"))
+    assert [span.of(text) for span in person.mentions] == ["Олжас Бекзатов", "Бекзатову", "Бекзатовым", "Бекзатове"]
+
+
+def test_husband_and_wife_are_two():
+    text = "Пётр Орлов и Анна Орлова приехали. Орлова сказала речь."
+    found = {person.name: len(person.mentions) for person in people(parse(text, "ru"))}
+    assert found == {"Пётр Орлов": 1, "Анна Орлова": 2}
+
+
+OTHERS = [
+    (
+        "en",
+        "Prime Minister Anna Brook met Governor Hall in Northport. Brook left.",
+        [("Anna Brook", "Prime Minister", 2), ("Hall", "Governor", 1)],
+    ),
+    ("en", "The Northport Bridge is long, and Monday was cold.", []),
+    (
+        "uk",
+        "Міністр оборони Олексій Гринь прибув. За словами Гриня, міст готовий.",
+        [("Олексій Гринь", "Міністр оборони", 2)],
+    ),
+    ("be", "Прэм'ер-міністр краіны Алесь Бярозка заявіў.", [("Алесь Бярозка", "Прэм'ер-міністр краіны", 1)]),
+    ("de", "Bundeskanzler Hans Meier sagte am Montag.", []),
+    (None, "Hans Meier", []),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), OTHERS)
+def test_other_languages_name_people_by_lists_and_invent_none(code, text, expected):
+    found = people(parse(text, code))
+    assert [(person.name, person.role, len(person.mentions)) for person in found] == expected
