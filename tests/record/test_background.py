@@ -1,5 +1,7 @@
 """What recalls earlier news is told apart from the news itself."""
 
+import msgspec
+
 from letopis.language.parse import parse
 from letopis.model import Article, Block, Dated, Span
 from letopis.record.background import background
@@ -74,3 +76,24 @@ def test_events_inside_background_say_so():
 
 def test_without_words_of_recalling_nothing_is_background():
     assert recalled(LEAD, "Он останется под стражей до 3 февраля.") == []
+
+
+def test_a_time_told_aside_does_not_make_background():
+    assert recalled(LEAD, "Склад, построенный в 1975 году, опечатали.") == []
+
+
+def test_under_a_headline_the_first_paragraph_is_never_background_by_its_dates():
+    article = article_of("Дело о рынке", "В 2019 году здесь открыли рынок.", "В 2020 году его закрыли.")
+    headline, *rest = article.blocks
+    article = msgspec.structs.replace(article, blocks=(Block("headline", headline.span), *rest))
+    parsed = parse(article.text, "ru", tuple(block.span for block in article.blocks))
+    found = background(article, parsed, moments(article, parsed))
+    assert [span.of(article.text) for span in found] == ["В 2020 году его закрыли."]
+
+
+def test_a_caption_is_no_recollection():
+    article = article_of(LEAD, "Площадь в Гомеле, 2019 год.", "Судья молчал.")
+    first, second, third = article.blocks
+    article = msgspec.structs.replace(article, blocks=(first, Block("caption", second.span), third))
+    parsed = parse(article.text, "ru", tuple(block.span for block in article.blocks))
+    assert background(article, parsed, moments(article, parsed)) == ()

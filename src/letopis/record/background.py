@@ -16,6 +16,10 @@ EARLIER = timedelta(days=30)
 OPENING = 40
 # A recollection goes on for so many paragraphs at most.
 GOES_ON = 3
+HEADLINES = frozenset({"headline", "heading", "caption"})
+# From a time up to the verb it belongs to; what hangs on a noun is told aside.
+CLIMB = 5
+ASIDE = frozenset({"acl", "acl:relcl", "amod"})
 LEAST = 3
 
 
@@ -26,9 +30,15 @@ def background(article: Article, parsed: Parsed, moments: tuple[Moment, ...]) ->
     earlier = [m.span for m in moments if now and m.last and m.last < now - EARLIER]
     present = [m.span for m in moments if now and m.last and m.last >= now - EARLIER]
     captions = [block.span for block in article.blocks if block.kind == "caption"]
-    dated = [span for span in dated_earlier(paragraphs, earlier, present) if not inside(span, captions)]
-    found = [*recalled(paragraphs, parsed, present), *dated]
+    body = [p for p in paragraphs if p[0].span.start >= told_first(article) and not inside(p[0].span, captions)]
+    found = [*recalled(paragraphs, parsed, present), *dated_earlier(body, earlier, present)]
     return tuple(merged(found))
+
+
+def told_first(article: Article) -> int:
+    """Return where the first paragraph under the headlines ends: what stands there is the news, however old."""
+    blocks = [block.span for block in article.blocks if block.kind not in HEADLINES]
+    return blocks[0].stop if blocks else max(0, article.text.find("\n"))
 
 
 def grouped(parsed: Parsed) -> list[list[Sentence]]:
@@ -77,7 +87,7 @@ def going_on(paragraphs: list[list[Sentence]], parsed: Parsed, present: list[Spa
     for paragraph in others:
         whole = Span(paragraph[0].span.start, paragraph[-1].span.stop)
         named = {word for sentence in paragraph for word in capitals(sentence, 0)}
-        if known.isdisjoint(named) or holds(whole, present) or opening(paragraph[0], parsed):
+        if known.isdisjoint(named) or inner(whole, present) or opening(paragraph[0], parsed):
             return
         yield whole
 
@@ -90,11 +100,25 @@ def capitals(sentence: Sentence, since: int) -> Iterator[str]:
 
 
 def dated_earlier(paragraphs: list[list[Sentence]], earlier: list[Span], present: list[Span]) -> Iterator[Span]:
-    """«В ноябре 2023 года …»: the sentence, if all its times are past, after the first paragraph."""
-    for paragraph in paragraphs[1:]:
+    """«В ноябре 2023 года …»: a sentence that tells of an earlier time and names no time of now."""
+    for paragraph in paragraphs:
         for sentence in paragraph:
-            if holds(sentence.span, earlier) and not holds(sentence.span, present):
+            times = inner(sentence.span, earlier)
+            if any(in_main_clause(sentence, span) for span in times) and not inner(sentence.span, present):
                 yield sentence.span
+
+
+def in_main_clause(sentence: Sentence, span: Span) -> bool:
+    """Say whether a time belongs to what the sentence tells: not so in «завод, построенный [в 1975 году], сгорел»."""
+    words = sentence.words
+    at = bisect_left(words, span.start, key=lambda word: word.span.start)
+    for _ in range(CLIMB):
+        if not 0 <= at < len(words):
+            break
+        if "VerbForm" in words[at].feats:
+            return words[at].rel not in ASIDE
+        at = words[at].head
+    return True
 
 
 def inside(span: Span, others: list[Span]) -> bool:
@@ -103,10 +127,9 @@ def inside(span: Span, others: list[Span]) -> bool:
     return index >= 0 and span.start < others[index].stop
 
 
-def holds(span: Span, others: list[Span]) -> bool:
-    """Say whether one of other spans, which are in order, begins inside a span."""
-    index = bisect_left(others, Span(span.start, 0))
-    return index < len(others) and others[index].start < span.stop
+def inner(span: Span, others: list[Span]) -> list[Span]:
+    """Return those of other spans, which are in order, that begin inside a span."""
+    return others[bisect_left(others, Span(span.start, 0)) : bisect_left(others, Span(span.stop, 0))]
 
 
 def merged(spans: Iterable[Span]) -> Iterator[Span]:
