@@ -4,11 +4,12 @@ from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of
 from letopis.record.speech.seen.quotes import Quotation, bare
 from letopis.record.speech.seen.utterances import inner_run
-from letopis.record.speech.seen.view import Run, View
+from letopis.record.speech.seen.view import Run, View, is_finite
 from letopis.record.speech.who.attributions import Attribution, attribution
 
 NEAR = 12
 LONG = 5
+TERM = 3
 
 
 def fragment(view: View, quote: Quotation) -> Found | None:
@@ -44,9 +45,18 @@ def governing(view: View, sentence: Run, run: Run) -> Attribution | None:
     """Return the cue of the sentence that stands before the marks and whose speaker it tells."""
     for cue in sorted(cues_in(view, Run(sentence.first, run.first)), reverse=True):
         who = subject_of(view, cue, sentence)
-        if who is not None and may_speak(view, who) and run.first - cue <= NEAR:
+        if who is not None and may_speak(view, who) and run.first - cue <= reach(view, cue, run):
             return Attribution(Run(cue, cue + 1), kind_at(view, cue) or "call", who)
     return None
+
+
+def reach(view: View, cue: int, run: Run) -> int:
+    """Return how far before the marks a cue may stand: a mere term must follow a verb that calls something so."""
+    words = view.words[run.first : run.stop]
+    acts = any(word.pos in {"VERB", "AUX"} or is_finite(word) for word in words)
+    asked = any(word.feats.get("VerbForm") == "Inf" for word in view.words[cue + 1 : cue + TERM])
+    weak = len(words) <= TERM and not acts and not asked and kind_at(view, cue) != "call"
+    return NEAR if not weak else TERM
 
 
 def beside(view: View, sentence: Run, run: Run) -> Attribution | None:

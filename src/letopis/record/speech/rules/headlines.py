@@ -28,9 +28,15 @@ def name_last(view: View, run: Run) -> Found | None:
         return None
     who = speaker_in(view, Run(dash + 1, run.stop))
     rest = Run(run.first, dash)
-    if who is None or not any(map(is_finite, view.words[rest.first : rest.stop])):
+    if who is None or described(view, dash - 1) or not any(map(is_finite, view.words[rest.first : rest.stop])):
         return None
     return Found(kind="indirect", parts=(bare(view.text, view.span_of(rest)),), said=who, rule="name_last")
+
+
+def described(view: View, index: int) -> bool:
+    """Say whether a noun for a person stands before the dash, which the name behind it only explains."""
+    word = view.words[index]
+    return word.feats.get("Case") == "Nom" and word.feats.get("Animacy") == "Anim"
 
 
 RULES = (name_first, name_last)

@@ -10,6 +10,7 @@ from letopis.model import Span
 OPENING = {"«": "»", "“": "”", "„": "“”"}
 CLOSING = frozenset("»”")
 STRAIGHT = '"'
+SLANT = 3
 BEFORE_OPENING = frozenset("([{—–-/«„“'")
 
 
@@ -36,7 +37,17 @@ def quotations(text: str, span: Span, block: int = 0) -> list[Quotation]:
     """Return the outermost quotations of a block in order, in one pass however the marks are jumbled."""
     marks = matched(signs(text, span))
     found = [loose_end(span, block, marks.dangling[0])] if marks.dangling else []
-    return found + list(outermost(span, block, marks))
+    return found + [slanted(text, span, quote) for quote in outermost(span, block, marks)]
+
+
+def slanted(text: str, span: Span, quote: Quotation) -> Quotation:
+    """Return a quotation with the apostrophes that a wiki's slanted letters leave around its marks."""
+    start, stop = quote.span.start, quote.span.stop
+    while start > span.start and quote.span.start - start < SLANT and text[start - 1] == "'":
+        start -= 1
+    while stop < span.stop and stop - quote.span.stop < SLANT and text[stop] == "'":
+        stop += 1
+    return msgspec.structs.replace(quote, span=Span(start, stop))
 
 
 def signs(text: str, span: Span) -> Iterator[tuple[int, str]]:

@@ -170,8 +170,7 @@ def house_at(view: View, at: int) -> str | None:
     if voices(view.code or "").get(word.lemma, ("",))[0] not in HOUSES or at in view.organisation_at:
         return None
     phrase = phrase_of(view, at, view.sentence_at(at))
-    named = named_in(view, phrase)
-    return named.name if named else None
+    return named_in(view, phrase)
 
 
 def verb_gender(view: View, at: int) -> str | None:

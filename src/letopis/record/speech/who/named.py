@@ -1,8 +1,8 @@
 """A phrase → the person or the organisation whose name stands in it or beside it."""
 
-from letopis.model import Named, Person
+from letopis.model import Person
 from letopis.record.speech.seen.cues import voices
-from letopis.record.speech.seen.view import Phrase, View
+from letopis.record.speech.seen.view import Phrase, Run, View
 
 HOUSES = frozenset({"organisation", "agency", "outlet", "channel", "press-service"})
 NEAREST = 8
@@ -75,7 +75,21 @@ def same_case(view: View, name: int, noun: int) -> bool:
     return view.words[name].rel == "appos" or one == other or None in {one, other}
 
 
-def named_in(view: View, phrase: Phrase) -> Named | None:
-    """Return the organisation whose name stands directly behind a phrase's noun."""
+def named_in(view: View, phrase: Phrase) -> str | None:
+    """Return the name of an organisation that stands directly behind a phrase's noun; foreign letters are one too."""
     behind = range(phrase.head + 1, min(phrase.run.stop, phrase.head + 3))
-    return next((view.organisation_at[at] for at in behind if at in view.organisation_at), None)
+    named = next((view.organisation_at[at].name for at in behind if at in view.organisation_at), None)
+    return named or foreign_name(view, phrase.head + 1)
+
+
+def foreign_name(view: View, first: int) -> str | None:
+    """Return the words in Latin letters that begin with a capital, from a word on."""
+    stop = first
+    while stop < len(view.words) and stop - first < NEAREST and latin(view.words[stop].text):
+        stop += 1
+    return view.span_of(Run(first, stop)).of(view.text) if stop > first else None
+
+
+def latin(word: str) -> bool:
+    """Say whether a word is written in Latin letters and begins with a capital."""
+    return word[:1].isupper() and word[:1].isascii() and (word.isalpha() or "’" in word)

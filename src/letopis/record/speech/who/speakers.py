@@ -160,7 +160,7 @@ def house_name(cast: Cast, phrase: Phrase) -> str:
     view = cast.view
     named = named_in(view, phrase)
     if named is not None and voice(view, phrase) in MEDIA:
-        return named.name
+        return named
     if phrase.run.stop - phrase.head == 1:
         return named_before(cast, phrase) or unowned(nominative(view, phrase))
     return quoted_name(view, phrase) or unowned(nominative(view, phrase))
