@@ -20,6 +20,7 @@ from letopis.page.tree import Grove, grove
 __all__ = ["read"]
 
 MARKUP = ("html", "xml")
+MOST_BYTES = 20_000_000
 # So many letters tell a language as well as all of them.
 TELLING = 1200
 OWN_FILES = ("file:", "memory:")
@@ -27,6 +28,8 @@ OWN_FILES = ("file:", "memory:")
 
 def read(capture: Capture) -> Article | Refusal:
     """Read the article out of a captured page."""
+    if len(capture.body) > MOST_BYTES:
+        return Refusal(capture.url, f"larger than {MOST_BYTES} bytes")
     text = decoded(capture.body, header(capture))
     if any(word in capture.media_type for word in MARKUP):
         found = read_html(text, capture)

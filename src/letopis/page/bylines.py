@@ -12,6 +12,7 @@ from letopis.page.tree import Grove
 
 CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl")
 AROUND_HEAD = 14
+MARKED, MOST_MARKED = "[rel=author], [itemprop=author]", 4
 FEWEST_WORDS, MOST_WORDS, LONGEST, SHORTEST = 2, 4, 45, 5
 BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||·|•|\s(?:and|und|et|y|e|и|і|i)\s)\s*")
 TAIL = re.compile(r" [-–—|] ")
@@ -22,7 +23,7 @@ ORGANISATIONS = ("Organization", "NewsMediaOrganization", "Corporation")
 def authors_of(said: Said, page: Grove) -> tuple[str, ...]:
     """Return the names that structured data gives, else those of a byline near the headline."""
     outlets = outlets_of(said)
-    for names in (of_graph(said), of_meta(said), of_byline(page)):
+    for names in (of_graph(said), of_meta(said), of_rel(page), of_byline(page)):
         found = [name for name in map(cleaned, names) if name and folded(name) not in outlets]
         if found:
             return tuple(dict.fromkeys(found))
@@ -52,6 +53,12 @@ def of_meta(said: Said) -> list[str]:
     names = [*said.meta.get("author", []), *said.meta.get("parsely-author", []), *said.meta.get("article:author", [])]
     names += said.meta.get("byl", []) + said.meta.get("dc.creator", []) + said.meta.get("sailthru.author", [])
     return [part for name in dict.fromkeys(names) for part in parted(name)]
+
+
+def of_rel(page: Grove) -> list[str]:
+    """Return the names of links and elements that are marked as the author."""
+    words = [" ".join(node.text().split()) for node in page.tree.css(MARKED)[:MOST_MARKED]]
+    return [name for line in words for name in parted(without_lead(line)) if is_name(name)]
 
 
 def of_byline(page: Grove) -> list[str]:

@@ -61,9 +61,9 @@ def wide_name(body: bytes) -> str | None:
     """Say which two-byte encoding it is when every other byte of a Latin text is zero."""
     even, odd = body[0:HEAD:2].count(0), body[1:HEAD:2].count(0)
     half = min(len(body), HEAD) // 2
-    if odd > half * 0.4 and even < half * 0.1:
+    if odd > half * 0.4 and even < half * 0.1 and body[:1].isascii() and body[1:2] == b"\0":
         return "utf-16-le"
-    return "utf-16-be" if even > half * 0.4 and odd < half * 0.1 else None
+    return "utf-16-be" if even > half * 0.4 and odd < half * 0.1 and body[:1] == b"\0" else None
 
 
 def declared(body: bytes, header: str | None) -> list[str]:

@@ -1,5 +1,6 @@
 """HTML → a grove of elements and leaves: one lexbor parse, one walk; a leaf is a run of words between borders."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -29,6 +30,8 @@ NAMING = frozenset(("class", "id", "role", "itemprop", "data-component", "data-t
 UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u200f", "&shy;", "&#173;", "&#8203;", "&zwnj;", "\0")
 BREAK = "\0"
 SILENCE = -1
+# More than any page that people read has; what comes after is left out.
+MOST_NODES, MOST_LEAVES = 40_000, 6_000
 
 
 class Element(NamedTuple):
@@ -95,7 +98,7 @@ def grove(text: str) -> Grove:
     walk = Walk()
     if tree.body is not None:
         walk.over(tree.body)
-    return Grove(tree, walk.elements, walk.nodes, walk.ends, walk.leaves, walk.pictures)
+    return Grove(tree, walk.elements, walk.nodes, walk.ends, walk.leaves[:MOST_LEAVES], walk.pictures)
 
 
 class Walk:
@@ -123,7 +126,7 @@ class Walk:
         opened.append((body.mem_id, self.border(body), "border"))
         nodes = body.traverse(include_text=True)
         next(nodes)
-        for node in nodes:
+        for node in islice(nodes, MOST_NODES):
             around = node.parent.mem_id  # type: ignore[union-attr]
             while opened[-1][0] != around:
                 leave()
@@ -248,7 +251,7 @@ class Walk:
 
     def split(self, text: str, place: int) -> None:
         """Add a leaf for each line of a run of words that is broken by `br`."""
-        lines = rejoined([line for line in map(squeezed, text.split(BREAK)) if line])
+        lines = rejoined([line for line in map(squeezed, text.split(BREAK, MOST_LEAVES)) if line])
         whole = sum(map(len, lines)) or 1
         for line in lines:
             share = len(line) / whole

@@ -1,14 +1,21 @@
 """Grove → which of its leaves are the article: small nets, trained on pages, over traits that need no words."""
 
+from functools import cache
+from itertools import pairwise
+
 from letopis.page.labels.net import chances
-from letopis.page.labels.traits import traits_of
-from letopis.page.tree import Grove
+from letopis.page.labels.traits import Rows, traits_of
+from letopis.page.marks import bit
+from letopis.page.tree import TAG_MARKS, Grove, Leaf
 
 __all__ = ["article_of"]
 
 # Short notices on busy pages never get sure of themselves: where little is found, less certain leaves may come in.
 LIKELY = (0.5, 0.25, 0.12)
 LITTLE = 200
+# A quotation or a table between two paragraphs of the article is part of it even if it does not look like one.
+INSIDE, FARTHEST, CLOSE = 0.02, 30, 3
+SHORT, WHOLE = 60, 0.9
 
 
 def article_of(page: Grove) -> list[int]:
@@ -21,4 +28,63 @@ def article_of(page: Grove) -> list[int]:
         kept = [at for at, chance in enumerate(found) if chance > likely]
         if sum(len(page.leaves[at].text) - page.leaves[at].linked for at in kept) >= LITTLE:
             break
+    return trimmed(page, filled(page, kept, found))
+
+
+def filled(page: Grove, kept: list[int], found: Rows) -> list[int]:
+    """Add quotations and tables that stand between paragraphs of the article, in the same element as these."""
+    added: list[int] = []
+    for before, after in pairwise(kept):
+        if not 1 < after - before <= FARTHEST:
+            continue
+        around = {page.elements[page.leaves[at].element].parent for at in (before, after)}
+        added += [
+            at for at in range(before + 1, after) if found[at] > INSIDE and is_insert(page, page.leaves[at], around)
+        ]
+    return sorted([*kept, *added])
+
+
+def is_insert(page: Grove, leaf: Leaf, around: set[int]) -> bool:
+    """Say whether a leaf is a quotation or a table set into the elements around."""
+    element = page.elements[leaf.element]
+    told = TAG_MARKS["blockquote"] | TAG_MARKS["table"]
+    if element.hidden or not (element.marks | element.above) & told or leaf.linked * 2 > len(leaf.text):
+        return False
+    index = leaf.element
+    for _ in range(CLOSE + 2):
+        index = page.elements[index].parent
+        if index in around:
+            return True
+    return False
+
+
+def trimmed(page: Grove, kept: list[int]) -> list[int]:
+    """Leave out buttons, and what begins or ends an article with nothing but a link or a date."""
+    kept = [at for at in kept if not is_button(page, page.leaves[at])]
+    while kept and is_edge(page.leaves[kept[0]]):
+        del kept[0]
+    while kept and is_edge(page.leaves[kept[-1]]):
+        del kept[-1]
     return kept
+
+
+@cache
+def buttons() -> int:
+    """Return the marks of what asks a reader to do something."""
+    return bit("share") | bit("newsletter") | bit("popup") | TAG_MARKS["button"]
+
+
+def is_button(page: Grove, leaf: Leaf) -> bool:
+    """Say whether a short leaf is a button of the page."""
+    if len(leaf.text) > SHORT or leaf.linked < len(leaf.text) * WHOLE:
+        return False
+    element = page.elements[leaf.element]
+    near = element.marks | leaf.marks | page.elements[max(element.parent, 0)].marks
+    return bool(near & buttons())
+
+
+def is_edge(leaf: Leaf) -> bool:
+    """Say whether a leaf is short and all link, or has no letters."""
+    if len(leaf.text) > SHORT:
+        return False
+    return leaf.linked >= len(leaf.text) * WHOLE or not any(map(str.isalpha, leaf.text))

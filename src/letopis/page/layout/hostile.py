@@ -18,7 +18,7 @@ def stalls(text: str) -> str | None:
     """Say what in the markup would stall a parser, None where nothing would."""
     if text.count("<") > MANY_TAGS and deepest(text) > DEEPEST:
         return f"hostile page: more than {DEEPEST} tags inside one another"
-    if crowded(text):
+    if crowded(text) or text.count('=">') + text.count("='>") > MANY_ATTRIBUTES:
         return f"hostile page: more than {MANY_ATTRIBUTES} attributes in a tag"
     return None
 

@@ -1,5 +1,6 @@
 """Grove and the article's leaves → its text, and what each block of it is."""
 
+from collections import Counter
 from itertools import groupby
 from typing import NamedTuple
 
@@ -57,6 +58,8 @@ def once(page: Grove, kept: list[int], title: str | None) -> list[int]:
         found.append(at)
     while found and tag_of(page, page.leaves[found[-1]]) in HEADINGS:
         found.pop()
+    while found and not any(map(str.isalpha, page.leaves[found[0]].text)):
+        del found[0]
     return found
 
 
@@ -68,7 +71,9 @@ def tag_of(page: Grove, leaf: Leaf) -> str:
 def pieces_of(page: Grove, chosen: list[int]) -> list[Piece]:
     """Make pieces of leaves: the cells of one row of a table go together."""
     found = []
-    for row, cells in groupby(chosen, key=lambda at: row_of(page, page.leaves[at])):
+    counts = Counter(leaf.element for leaf in page.leaves)
+    shared = {element for element, count in counts.items() if count > 1}
+    for row, cells in groupby(chosen, key=lambda at: row_of(page, page.leaves[at], shared)):
         leaves = [page.leaves[at] for at in cells]
         if row is None:
             found += [Piece(leaf.text, kind_of(page, leaf)) for leaf in leaves]
@@ -77,10 +82,10 @@ def pieces_of(page: Grove, chosen: list[int]) -> list[Piece]:
     return found
 
 
-def row_of(page: Grove, leaf: Leaf) -> int | None:
+def row_of(page: Grove, leaf: Leaf, shared: set[int]) -> int | None:
     """Return the row of a real table that a leaf stands in; None for other leaves and for tables that are a layout."""
     element = page.elements[leaf.element]
-    if element.tag not in CELLS or len(leaf.text) > ROW_CELLS:
+    if element.tag not in CELLS or len(leaf.text) > ROW_CELLS or leaf.element in shared:
         return None
     return element.parent
 

@@ -1,0 +1,87 @@
+"""Pages made to stall a reader: refused by a glance, or read; never an exception."""
+
+import random
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from letopis.gather.files import capture_of
+from letopis.model import Article, Refusal
+from letopis.page import read
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+MUTATIONS = 1_500
+
+
+def outcome(body):
+    return read(capture_of("https://goryansk.example/1", body, "page.html"))
+
+
+HOSTILE = {
+    "tags inside one another": b"<div>" * 200_000,
+    "bold inside bold": b"<b>" * 200_000,
+    "tables in tables": b"<table><tr><td>" * 60_000,
+    "bare attributes": b"<div " + b" ".join(b"a%d" % number for number in range(200_000)) + b">",
+    "attributes with values": b"<div " + b" ".join(b'a%d="1"' % number for number in range(200_000)) + b">",
+    "attributes that hold >": b"<div " + b" ".join(b'a%d=">"' % number for number in range(50_000)) + b">",
+    "more bytes than a page has": b'<div a="' + b"x" * 21_000_000 + b'">',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_would_stall_a_parser_is_refused(name):
+    found = outcome(HOSTILE[name])
+    assert isinstance(found, Refusal)
+    assert "hostile" in found.reason or "larger" in found.reason
+
+
+ODD = {
+    "nothing": b"",
+    "a million signs": b"<" * 1_000_000,
+    "comments that never end": b"<!--" * 100_000,
+    "quotation marks": b"<p>" + "«".encode() * 20_000,
+    "lone surrogates": b"<p>&#xD800;&#xDFFF; text \xed\xa0\x80 and more",
+    "deep JSON": b'<script type="application/ld+json">' + b"[" * 100_000 + b"</script><p>text",
+    "JSON of the wrong kind": b'<script type="application/ld+json">{"@type":"Article","author":7,"headline":[]}</script>',
+    "a frameset": b"<frameset><frame src=a></frameset>",
+    "a date that is none": b'<meta property="article:published_time" content="2025-99-99T99:99"><p>text',
+    "an address that is none": b'<link rel=canonical href="http://[::1"><p>text <a href="http://[bad">link</a>',
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_pages_are_read_or_refused_without_an_exception(name):
+    assert isinstance(outcome(ODD[name]), Article | Refusal)
+
+
+def test_a_long_page_takes_linear_time():
+    start = process_time()
+    outcome(b"<p>word " * 200_000)
+    assert process_time() - start < 20
+
+
+def mutated(body, dice):
+    at, size = dice.randrange(len(body)), dice.randrange(1, 60)
+    piece = body[at : at + size]
+    match dice.randrange(4):
+        case 0:
+            return body[:at] + body[at + size :]
+        case 1:
+            return body[:at] + piece * 3 + body[at + size :]
+        case 2:
+            return body[:at] + dice.randbytes(size) + body[at:]
+    return body[:at]
+
+
+def test_no_mutation_of_a_page_raises():
+    dice = random.Random(2025)
+    pages = [path.read_bytes() for path in sorted(GOLDEN.glob("*.html"))]
+    for number in range(MUTATIONS):
+        body = pages[number % len(pages)]
+        for _ in range(dice.randrange(1, 5)):
+            body = mutated(body, dice) or b"<"
+        found = outcome(body)
+        assert isinstance(found, Article | Refusal)
+        if isinstance(found, Article):
+            assert "\n\n".join(block.span.of(found.text) for block in found.blocks) == found.text

@@ -1,0 +1,80 @@
+"""Small readings: credits, dates, names, sources of pictures."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from letopis.page.bylines import is_name, without_lead
+from letopis.page.images import largest_of, worded
+from letopis.page.published import day_in, from_url, iso_of, plausible
+
+CREDITS = [
+    ("Мост ночью. Фото: Анна Лисицына", "Мост ночью.", "Анна Лисицына"),
+    ("Фото: Анна Лисицына", None, "Анна Лисицына"),
+    ("Мост уначы (фота: Янка Бор)", "Мост уначы", "Янка Бор"),
+    ("The bridge at night. Photo by Joan Adler", "The bridge at night.", "Joan Adler"),
+    ("The bridge at night © Joan Adler", "The bridge at night", "Joan Adler"),
+    ("Мэр: «Мост откроют»", "Мэр: «Мост откроют»", None),
+    ("Телефото: так называется объектив", "Телефото: так называется объектив", None),
+]
+
+
+@pytest.mark.parametrize(("line", "caption", "credit"), CREDITS)
+def test_a_credit_stands_apart_from_its_caption(line, caption, credit):
+    assert worded(line) == (caption, credit)
+
+
+DAYS = [
+    ("14 мая 2025, 09:40", "2025-05-14"),
+    ("Опубликовано: 2 красавіка 2025", "2025-04-02"),
+    ("12 вересня 2025 р.", "2025-09-12"),
+    ("Feb. 10th, 2025", "2025-02-10"),
+    ("21.03.2012", "2012-03-21"),
+    ("2025-03-21 14:00", "2025-03-21"),
+    ("май 2025", None),
+    ("31 февраля 2025", None),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), DAYS)
+def test_a_day_is_read_in_the_tongue_it_is_written_in(line, day):
+    assert day_in(line) == day
+
+
+def test_a_time_without_a_zone_is_only_a_day():
+    assert iso_of("2025-05-14T09:40:00") == "2025-05-14"
+    assert iso_of("2025-05-14T09:40:00Z") == "2025-05-14T09:40:00+00:00"
+    assert iso_of("2025-05-14T09:40+0300") == "2025-05-14T09:40:00+03:00"
+
+
+def test_no_page_is_dated_after_it_was_fetched():
+    fetched = datetime(2025, 5, 14, tzinfo=UTC)
+    assert plausible("2025-05-14", fetched)
+    assert not plausible("2025-06-01", fetched)
+    assert from_url("https://listok.example/2025/06/01/most", fetched) is None
+
+
+def test_an_address_can_carry_the_day():
+    assert from_url("https://listok.example/2025/06/01/most", None).value == "2025-06-01"
+
+
+@pytest.mark.parametrize("name", ["Нина Озерова", "Martin van der Pell", "Касым-Жомарт Токаев"])
+def test_names_look_like_names(name):
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("words", ["Горянск", "читать далее", "News Desk 24", "О том, как всё было"])
+def test_other_words_do_not(words):
+    assert not is_name(words)
+
+
+def test_a_byline_loses_its_first_word():
+    assert without_lead("Автор: Нина Озерова") == "Нина Озерова"
+    assert without_lead("By Joan Adler") == "Joan Adler"
+    assert without_lead("Byron Hill") == "Byron Hill"
+
+
+def test_the_largest_picture_of_a_srcset_is_taken():
+    assert largest_of("/a.jpg 320w, /c.jpg 1280w, /b.jpg 640w") == "/c.jpg"
+    assert largest_of("/a.jpg, /b.jpg 2x") == "/b.jpg"
+    assert largest_of("") is None
