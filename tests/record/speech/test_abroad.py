@@ -1,0 +1,35 @@
+"""In other languages quotations have their named speakers, and nothing is invented."""
+
+import pytest
+
+from letopis.record import record
+from tests.record.speech.marked import article
+
+NAMED = [
+    ("en", "“We are ready,” said Olga Parkhom, the union’s head, on Monday.", "Olga Parkhom"),
+    ("en", "Mayor Sergei Dubov said he would stay. “A captain stays,” he said on Monday.", "Sergei Dubov"),
+    ("en", "“The pier was sound and we all knew it,” President Viktor Radke told reporters.", "Viktor Radke"),
+    (
+        "uk",
+        "«Опору обстежили, і ми про це знали», — сказав мер Сергій Дубовик журналістам у вівторок.",
+        "Сергій Дубовик",
+    ),
+    (
+        "be",
+        "— Мы возім людзей, а не дровы, — сказала старшыня прафсаюза Вольга Пархоменка ў панядзелак.",
+        "Вольга Пархоменка",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "who"), NAMED)
+def test_a_quotation_has_its_named_speaker(code, text, who):
+    (said,) = record(article(text, code)).statements
+    assert said.kind == "direct"
+    assert said.speaker.name == who
+
+
+def test_in_a_language_without_words_the_speaker_stays_open():
+    page = article("„Wir haben lange gewartet und sind bereit.“ Das Haus wird gebaut.", "de")
+    (said,) = record(page).statements
+    assert (said.rule, said.speaker.kind, said.speaker.name) == ("unknown", "unresolved", None)
