@@ -65,7 +65,7 @@ class Press:
             published=Dated(published, "meta") if published else None,
             text=text,
         )
-        body = about.get("body") or f"<p>{text}</p>".encode()
+        body = about.get("body") or f"<p>{text}</p>".encode(errors="replace")
         return Reading(article, record), capture(url, body, about.get("fetched"))
 
     def keep(self, archive: Archive, line: str, **about: object) -> int:

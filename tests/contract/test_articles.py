@@ -143,6 +143,15 @@ def test_the_latest_word_on_an_address_stands(archive, press):
     assert [refusal.reason for refusal in archive.refusals()] == ["consent wall"]
 
 
+def test_half_letters_are_marked_and_every_span_still_fits(archive, press):
+    article = press.keep(archive, "Мост \ud83d закрыт: [ремонт|Иван Петров].", title="Мост \udc00")
+    filed = archive.article(article)
+    assert (filed.reading.article.title, filed.reading.article.text) == ("Мост \ufffd", "Мост \ufffd закрыт: ремонт.")
+    assert archive.quoted(article=article)[0].words == "ремонт"
+    archive.refuse(Refusal("https://a.test/2", "no article: \ud83d"), None)
+    assert archive.refusals()[0].reason == "no article: \ufffd"
+
+
 def test_what_is_not_there_is_none(archive):
     assert archive.article(1) is None
     assert archive.body(1) is None

@@ -25,6 +25,7 @@ from letopis.archive.lock import WriterLock
 from letopis.archive.tables import articles, captures, figures, overview, records, stories
 from letopis.archive.tables import search as finding
 from letopis.archive.tables.rows import following
+from letopis.archive.whole import whole
 from letopis.errors import ArchiveUnreadable, QueryWrong, SourceMissing
 from letopis.model import Capture, Edition, Outlet, Reading, Refusal, Story
 
@@ -96,12 +97,12 @@ class SqliteArchive:
     def keep(self, reading: Reading, capture: Capture) -> Kept:
         """Keep a reading under its address; changed text makes a new version, unchanged text none."""
         with self.database.writing() as db:
-            return articles.keep(db, articles.Deed(reading, capture, self.folder / "warc", self.clock()))
+            return articles.keep(db, articles.Deed(whole(reading), capture, self.folder / "warc", self.clock()))
 
     def refuse(self, refusal: Refusal, capture: Capture | None) -> None:
         """Keep a refusal; the latest word on an address stands."""
         with self.database.writing() as db:
-            captures.refuse(db, self.folder / "warc", refusal, capture, now=self.clock())
+            captures.refuse(db, self.folder / "warc", whole(refusal), capture, now=self.clock())
 
     def tell(self, told: Iterable[Story]) -> None:
         """Keep stories under their ids (replacing what stood there), and with them who belongs to which."""

@@ -14,6 +14,7 @@ from letopis.archive.memory.faces import Faces, figure
 from letopis.archive.memory.remembered import Page, Told
 from letopis.archive.memory.sifting import Sieve
 from letopis.archive.tables.articles import Deed, address_of, older, told_before
+from letopis.archive.whole import whole
 from letopis.errors import WrongUse
 from letopis.model import Capture, Edition, Outlet, Reading, Refusal, Story
 
@@ -52,9 +53,9 @@ class MemoryArchive:
 
     def keep(self, reading: Reading, capture: Capture) -> Kept:
         """Keep a reading under its address."""
-        deed = Deed(reading, capture, Path(), self.clock())
-        address = address_of(reading.article, capture)
-        for forgiven in (address, reading.article.url, capture.url, capture.final_url):
+        deed = Deed(whole(reading), capture, Path(), self.clock())
+        address = address_of(deed.reading.article, capture)
+        for forgiven in (address, deed.reading.article.url, capture.url, capture.final_url):
             self.refused.pop(forgiven or "", None)
         page = self.pages.get(address)
         kept = self.compared(page, deed) if page else self.begun(address, deed)
@@ -91,7 +92,7 @@ class MemoryArchive:
         """Keep a refusal; the latest word on an address stands."""
         address = capture.url if capture else refusal.url or ""
         self.refused.pop(address, None)
-        self.refused[address] = refusal
+        self.refused[address] = whole(refusal)
         self.captures += [capture] if capture else []
 
     def tell(self, told: Iterable[Story]) -> None:
