@@ -8,6 +8,8 @@ import msgspec
 from letopis.model import Granularity
 from letopis.record.moments.calendar_days import DAY, Stretch, meant
 
+# A 29th of February comes once in four years.
+NEAR, FAR, LEAP = range(-1, 2), range(-4, 5), date(2024, 1, 1)
 SAME = 9  # the value of «того же» in the tables
 
 Numbers = Mapping[str, int]
@@ -36,9 +38,9 @@ class Days(msgspec.Struct, frozen=True):
     anchor: str
 
 
-def explicit(stretch: Stretch | None, granularity: Granularity) -> Days | None:
-    """Return days that the words themselves fix; None where the calendar has no such days."""
-    return Days(*stretch, granularity, "explicit") if stretch else None
+def explicit(stretch: Stretch | None, granularity: Granularity, anchor: str = "explicit") -> Days | None:
+    """Return days that the words fix, by themselves or with an anchor; None where the calendar has no such days."""
+    return Days(*stretch, granularity, anchor) if stretch else None
 
 
 def counted(stretch: Stretch | None, granularity: Granularity, anchor: str) -> Days:
@@ -50,16 +52,17 @@ def one_of(year_of: YearOf, granularity: Granularity, scene: Scene) -> Days | No
     """Return the days of the year that is meant, where the words name none."""
     base = scene.told or scene.now
     if base is None:
-        return counted(None, granularity, "none")
-    # Four years each way, since a 29th of February comes once in four.
-    choices = [year_of(base.year + shift) for shift in range(-4, 5)]
-    if not any(choices):
-        return None  # «31 июня»
-    if scene.told:
-        return counted(meant(choices, scene.told, 1), granularity, "text")
+        return counted(None, granularity, "none") if any(choices(year_of, LEAP.year, FAR)) else None
+    ahead, anchor = (1, "text") if scene.told else (scene.ahead, scene.anchor)
     # A page may be dated a day before what it tells, where its clock stands west of the event.
-    late = base + DAY if granularity == "day" and scene.ahead < 0 else base
-    return counted(meant(choices, late, scene.ahead), granularity, scene.anchor)
+    late = base + DAY if granularity == "day" and ahead < 0 else base
+    near = meant(choices(year_of, base.year, NEAR), late, ahead)
+    return explicit(near or meant(choices(year_of, base.year, FAR), late, ahead), granularity, anchor)
+
+
+def choices(year_of: YearOf, year: int, shifts: range) -> list[Stretch]:
+    """Return the days in the years around a year; none, where the calendar never has them («31 июня»)."""
+    return [stretch for shift in shifts if (stretch := year_of(year + shift))]
 
 
 def turned_year(turn: int, scene: Scene) -> tuple[int | None, str]:
