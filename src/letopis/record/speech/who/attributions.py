@@ -8,7 +8,7 @@ from letopis.language.lists import table, word_list
 from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of, voices
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
-from letopis.record.speech.who.capitals import named_by_verb
+from letopis.record.speech.who.foreign import named_by_verb
 
 BEFORE_NOUN = frozenset({"ADJ", "NUM", "DET", "PUNCT", "VERB", "PART", "NOUN"})
 
@@ -85,7 +85,8 @@ def nominal_after(view: View, index: int, run: Run) -> Phrase | None:
     for at in range(index + 1, run.stop):
         word = view.words[at]
         foreign = word.pos == "X" and word.text[0].isupper()
-        if (word.pos in NOMINAL or at in view.name_at or foreign) and not word.text[0].isdigit():
+        named = at in view.name_at and word.pos not in {"ADJ", "NUM"}
+        if (word.pos in NOMINAL or named or foreign) and not word.text[0].isdigit():
             return whole_phrase(view, at, run)
         if word.pos not in BEFORE_NOUN or word.text in {",", ";", ":"}:
             return None

@@ -61,6 +61,11 @@ class Cast:
         return tuple(at for at in range(len(self.view.words)) if at not in quiet)
 
     @cached_property
+    def mentions(self) -> list[int]:
+        """The words that name people, where the narrator speaks."""
+        return [at for at in self.narrated if at in self.view.person_at]
+
+    @cached_property
     def strangers(self) -> tuple[Phrase, ...]:
         """The people without a name who do something, each as a phrase."""
         return tuple(phrase for at in self.narrated if (phrase := stranger_at(self, at)))

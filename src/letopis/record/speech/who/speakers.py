@@ -6,7 +6,7 @@ from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
 from letopis.record.speech.seen.phrases import NOMINAL, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
-from letopis.record.speech.who.capitals import speaker_by_capitals
+from letopis.record.speech.who.foreign import speaker_by_capitals
 from letopis.record.speech.who.cast import Act, Cast, acts_before, titled
 from letopis.record.speech.who.named import HOUSES, name_start, named_in, person_beside, person_in, voice
 from letopis.record.speech.who.titles import noun_of
@@ -15,7 +15,7 @@ HE = frozenset({"он", "его", "ему", "им", "него"})
 SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})
 THEY = frozenset({"они", "их"})
 MEDIA = frozenset({"agency", "outlet", "channel"})
-LONELY = 2
+NEAREST = 40
 
 
 def resolve(cast: Cast, phrase: Phrase | None) -> Speaker:
@@ -49,6 +49,7 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
         return None
     gender = "m" if word in HE else "f"
     person, other = last_actor(cast, phrase, gender), last_stranger(cast, phrase, gender)
+    person = person or last_named(cast, phrase, gender)
     if other is not None and (person is None or other.head > last_act(cast, phrase, gender)):
         return common(cast.view, other)
     if person is None:
@@ -137,6 +138,8 @@ def common(view: View, phrase: Phrase) -> Speaker:
     name, span = nominative(view, phrase), view.span_of(phrase.run)
     name = unowned(name)
     plural = view.words[phrase.head].feats.get("Number") == "Plur"
+    if view.words[phrase.head].pos == "PROPN" and view.words[phrase.head].feats.get("Animacy") == "Anim" and not plural:
+        return Speaker("person", name, None, span)
     kind: SpeakerKind = "unnamed" if plural or voice(view, phrase) == "unnamed" else "role"
     return Speaker(kind, name, None if kind == "unnamed" else name, span)
 
@@ -200,6 +203,13 @@ def last_actor(cast: Cast, phrase: Phrase, wanted: str | None) -> Person | None:
     """Return the person who last stood as a subject, or spoke, before a phrase; nobody of another gender."""
     acts = [act.person for act in acts_before(cast, phrase.run.first) if fits(cast, act.person, wanted)]
     return acts[-1] if acts else None
+
+
+def last_named(cast: Cast, phrase: Phrase, wanted: str) -> Person | None:
+    """Return the person named last before a phrase, where nobody has done anything yet."""
+    index = bisect_left(cast.mentions, phrase.run.first)
+    named = (cast.view.person_at[at] for at in reversed(cast.mentions[max(0, index - NEAREST) : index]))
+    return next((person for person in named if fits(cast, person, wanted)), None)
 
 
 def last_act(cast: Cast, phrase: Phrase, wanted: str | None) -> int:
