@@ -39,7 +39,7 @@ WRONG = [
     (("read", "--jsno", "page.html"), "--jsno"),
     (("stories",), "letopis add"),
     (("stories", "--day", "soon"), "soon"),
-    (("serve", "--port", "99999"), "99999"),
+    (("serve", "--port", "99999"), "--port"),
     (("who", "Иванов", "--archive", "nowhere"), "nowhere"),
 ]
 
