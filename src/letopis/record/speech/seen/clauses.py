@@ -10,6 +10,7 @@ QUESTIONS = frozenset(
 )
 JOINERS = frozenset({"и", "а", "но", "однако", "зато", "причем", "причём", "также"})
 RELATIVES = frozenset({"который", "где", "когда", "куда", "что", "поскольку", "хотя", "если", "чтобы"})
+DESCRIBING = frozenset({"acl", "acl:relcl", "appos", "advcl"})
 FARTHEST_THAT = 16
 SHORT_LEFT = 3
 
@@ -123,11 +124,15 @@ def aside_stop(view: View, stop: int, aside: Run) -> int:
 
 def describes_before(view: View, clause: Run, first: int) -> bool:
     """Say whether a clause between commas describes a noun of the aside before it."""
-    for at in range(clause.first, clause.stop):
-        attached = view.words[at].rel in {"acl", "acl:relcl", "appos"} or view.words[at].rel == "advcl"
-        if attached and first <= view.heads[at] < clause.first - 1:
-            return True
-    return False
+    if clause.first >= clause.stop:
+        return False
+    if view.words[clause.first].feats.get("VerbForm") == "Conv":
+        return True
+    relative = any(view.words[at].lemma == "который" for at in range(clause.first, min(clause.first + 3, clause.stop)))
+    if not relative and any(is_finite(view.words[at]) for at in range(clause.first, clause.stop)):
+        return False
+    attached = (at for at in range(clause.first, clause.stop) if view.words[at].rel in DESCRIBING)
+    return any(first <= view.heads[at] < clause.first - 1 for at in attached)
 
 
 def around(view: View, sentence: Run, aside: Run) -> tuple[Run, ...]:

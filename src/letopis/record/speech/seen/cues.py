@@ -9,6 +9,7 @@ from letopis.language.words import parses
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
+FARTHEST_SUBJECT = 25
 FIRST_OR_SECOND = frozenset({"1", "2"})
 NOBODY = frozenset({"я", "мы", "вы", "ты", "это", "что", "все", "то", "он/она", "кто", "ничто"})
 NOT_SUBJECTS = frozenset({"весь", "этот", "тот"})
@@ -80,7 +81,7 @@ def subject_of(view: View, verb: int, within: Run) -> Phrase | None:
     if found is None:
         found = nearest_subject(view, verb, clause_of(view, verb, within))
     if found is None:
-        found = inherited(view, verb)
+        found = inherited(view, verb) or carried(view, verb)
     if found is None or not within.first <= found < within.stop or view.words[found].lemma in NOBODY:
         return None
     return spoken_for(view, found)
@@ -159,6 +160,19 @@ def inherited(view: View, verb: int) -> int | None:
             found = nearest_subject(view, at, clause_of(view, at, sentence))
         if found is not None:
             return found
+    return None
+
+
+def carried(view: View, verb: int) -> int | None:
+    """Return the subject of the verb before one in its sentence, if both agree: `он летал в Минск, а позже заявил`."""
+    word = view.words[verb]
+    if word.feats.get("VerbForm") != "Fin" or word.feats.get("Number") != "Sing":
+        return None
+    first = max(view.sentence_at(verb).first, verb - FARTHEST_SUBJECT)
+    for at in range(verb - 1, first - 1, -1):
+        if view.words[at].feats.get("VerbForm") == "Fin" and view.words[at].rel != "acl:relcl":
+            agrees = view.words[at].feats.get("Gender") == word.feats.get("Gender")
+            return governed(view, at, view.sentence_at(verb)) if agrees else None
     return None
 
 

@@ -6,8 +6,8 @@ from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
 from letopis.record.speech.seen.phrases import NOMINAL, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
-from letopis.record.speech.who.foreign import speaker_by_capitals
 from letopis.record.speech.who.cast import Act, Cast, acts_before, titled
+from letopis.record.speech.who.foreign import speaker_by_capitals
 from letopis.record.speech.who.named import HOUSES, name_start, named_in, person_beside, person_in, voice
 from letopis.record.speech.who.titles import noun_of
 
