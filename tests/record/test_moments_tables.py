@@ -33,7 +33,20 @@ KINDS = {
     "sanction",
     "law",
 }
-STATUSES = {"planned", "denied", "alleged", "done", "none", "condition", "future", "not", "from", "holds", "happens"}
+STATUSES = {
+    "planned",
+    "denied",
+    "alleged",
+    "done",
+    "none",
+    "condition",
+    "future",
+    "not",
+    "from",
+    "holds",
+    "happens",
+    "prepares",
+}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -7,28 +7,49 @@ import msgspec
 
 from letopis.language.parsed import Name, Parsed, Sentence, Word
 from letopis.model import Article, Event, Span, Status
-from letopis.record.events.partakers import BREAK, Partakers, apart, partakers, when, where, who
+from letopis.record.events.partakers import (
+    BREAK,
+    Partakers,
+    apart,
+    has_pronoun,
+    partakers,
+    subject,
+    when,
+    where,
+    who,
+)
 from letopis.record.events.status import status_of
 from letopis.record.events.triggers import Trigger, triggers
 from letopis.record.findings import Findings
 from letopis.record.moments.anchors import written
+
+# For so many sentences «он» may still be the one who was told of.
+REMEMBERED = 2
 
 
 def events(article: Article, parsed: Parsed, findings: Findings) -> tuple[Event, ...]:
     """Return the events of the article, in the order of the text."""
     scene = written(article)
     known = partakers(findings, scene.now if scene else None)
-    found = (event for sentence in parsed.sentences for event in told(sentence, parsed, known))
+    found: list[Event] = []
+    told_of: list[str | None] = []
+    for sentence in parsed.sentences:
+        latest = next((name for name in reversed(told_of[-REMEMBERED:]) if name), None)
+        found += told(sentence, parsed, known, latest)
+        told_of.append(subject(known.people, sentence))
     return tuple(recalled(event, findings.background) for event in found)
 
 
-def told(sentence: Sentence, parsed: Parsed, known: Partakers) -> Iterator[Event]:
-    """Yield the events of one sentence."""
+def told(sentence: Sentence, parsed: Parsed, known: Partakers, latest: str | None) -> Iterator[Event]:
+    """Yield the events of one sentence; `latest` is the person the sentences before it told of."""
     for trigger in triggers(sentence, parsed.code or "", names_in(sentence, parsed)):
         status = status_of(sentence, trigger.index, parsed.text, parsed.code or "")
-        if status:
-            event = event_of(sentence, trigger, status, parsed, known)
-            yield event if past(sentence.words[trigger.index]) else foreseen(event, known, parsed.text)
+        if not status:
+            continue
+        event = event_of(sentence, trigger, status, parsed, known)
+        if latest and not event.people and has_pronoun(sentence, trigger.index):
+            event = msgspec.structs.replace(event, people=(latest,))
+        yield event if past(sentence.words[trigger.index]) else foreseen(event, known, parsed.text)
 
 
 def names_in(sentence: Sentence, parsed: Parsed) -> tuple[Name, ...]:

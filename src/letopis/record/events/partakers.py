@@ -23,6 +23,8 @@ CARRIES = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "conj
 # Of these the place of an office is the place: «выборы мэра [Кишинёва]».
 ABOUT_OFFICE = frozenset({"election", "appointment", "resignation"})
 ASIDE = frozenset({"acl", "acl:relcl", "amod"})
+PERSONS = frozenset({"он", "она"})
+BESIDE = 6
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 Mention = tuple[Span, str]
@@ -100,6 +102,33 @@ def tells(mention: Span, sentence: Sentence, trigger: int, code: str) -> bool:
             return False
         at = over
     return False
+
+
+def subject(known: tuple[Mention, ...], sentence: Sentence) -> str | None:
+    """Return the first name that is, or is set beside, a subject of a sentence, or its only name."""
+    found = within(known, sentence.span)
+    only = each(found)[0] if len(each(found)) == 1 else None
+    return next((name for span, name in found if is_subject(span, sentence.words)), only)
+
+
+def is_subject(mention: Span, words: tuple[Word, ...]) -> bool:
+    """Say whether a name is a subject: «[Иванов] приехал», «министр [Иванов] приехал»."""
+    at = bisect_left(words, mention.start, key=lambda word: word.span.start)
+    for _ in range(CLIMB):
+        if not 0 <= at < len(words):
+            return False
+        if words[at].rel in SUBJECTS:
+            return True
+        if words[at].rel not in CARRIES:
+            return False
+        at = words[at].head
+    return False
+
+
+def has_pronoun(sentence: Sentence, trigger: int) -> bool:
+    """Say whether «он», «её», «ему» hangs on a trigger: somebody named before takes part."""
+    near = sentence.words[max(0, trigger - BESIDE) : trigger + BESIDE + 1]
+    return any(word.pos == "PRON" and word.head == trigger and word.lemma in PERSONS for word in near)
 
 
 def reports(word: Word, over: Word, code: str) -> bool:

@@ -17,6 +17,7 @@ BEHIND = 2
 BREAKS = frozenset(",;:—–")
 # What is said of a verb is said of its subject and object: «[встреча] не состоялась», not «не приехал на [встречу]».
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "csubj"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 ATTRIBUTES = frozenset({"amod", "acl"})
 
 
@@ -135,7 +136,7 @@ def negated(place: Place, index: int) -> bool:
         return True
     if says_no(place, index - 2) and auxiliary(place, index - 1):
         return True
-    return says_no(place, index + 1) and auxiliary(place, index + 2)
+    return place.words[index].pos not in NOUNS and says_no(place, index + 1) and auxiliary(place, index + 2)
 
 
 def says_no(place: Place, index: int) -> bool:
@@ -163,6 +164,8 @@ def could(place: Place) -> bool:
 
 def planned(place: Place) -> bool:
     """«[подпишут]», «планируют [подписать]», «предстоящий [визит]», «[выборы] пройдут»."""
+    if listed(place.word, deciding(place.code, "prepares")):
+        return True  # «[готовит] санкции»
     if finite(place.word):
         return place.word.feats.get("Tense") == "Fut"
     if will_be(place, place.index):
