@@ -126,8 +126,10 @@ def passed_on(claim: Found, aside: Found) -> Found:
     """Return a claim with its medium, whom an aside of its sentence names: `Иванов сообщил, что …, пишет X`."""
     who = aside.said.speaker if aside.said else None
     said = claim.said
-    if said is None or who is None or who in {said.speaker, *said.medium} or who == said.speaker:
+    if said is None or who is None or who in {said.speaker, *said.medium}:
         return claim
+    if said.speaker is None:
+        return msgspec.structs.replace(claim, said=msgspec.structs.replace(said, speaker=who))
     return msgspec.structs.replace(claim, said=msgspec.structs.replace(said, medium=(*said.medium, who)))
 
 

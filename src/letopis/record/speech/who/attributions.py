@@ -253,7 +253,7 @@ def whose(view: View, stop: int, run: Run, case: str) -> Phrase | None:
     if stop < run.stop and view.words[stop].text == ",":
         start = stop
     found = nominal_after(view, start, run)
-    if found is None or not may_speak(view, found):
+    if found is None or (case == "Dat" and not may_speak(view, found)):
         return None
     seen = view.words[found.head].feats.get("Case")
     if case == "Dat" and view.words[found.head].lemma in word_list(view.code or "", "statutes"):

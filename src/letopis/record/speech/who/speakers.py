@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
+from letopis.record.speech.seen.cues import is_verb
 from letopis.record.speech.seen.phrases import NOMINAL, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.cast import Act, Cast, acts_before, titled
@@ -44,7 +45,7 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `он`, `по её словам`: the person of that gender who acted last."""
     word = cast.view.words[phrase.head].text.lower()
     if word in THEY:
-        return Speaker("unresolved", span=cast.view.span_of(phrase.run))
+        return they(cast, phrase)
     if word not in HE | SHE:
         return None
     gender = "m" if word in HE else "f"
@@ -55,6 +56,14 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
     if person is None:
         return Speaker("unresolved", span=cast.view.span_of(phrase.run))
     return somebody(cast, phrase, person, person.role)
+
+
+def they(cast: Cast, phrase: Phrase) -> Speaker:
+    """Return whom `они` means: the house or the unnamed people who spoke last; of single people it cannot tell."""
+    last, span = cast.last, cast.view.span_of(phrase.run)
+    if last is None or last.kind not in {"organisation", "unnamed"}:
+        return Speaker("unresolved", span=span)
+    return Speaker(last.kind, last.name, last.role, span)
 
 
 def by_title(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -106,11 +115,19 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
     one = head.feats.get("Animacy") == "Anim" and head.feats.get("Number") == "Sing" and head.pos == "NOUN"
     if not one or voice(view, phrase):
         return None
-    person = last_actor(cast, phrase, {"Fem": "f"}.get(head.feats.get("Gender", "")))
+    person = last_actor(cast, phrase, gender_of(view, phrase))
     lone = phrase.run.stop == phrase.head + 1
     if person is None or not (lone or (heads_all(cast, phrase) and untitled(cast, person))):
         return None
     return somebody(cast, phrase, person, nominative(view, phrase))
+
+
+def gender_of(view: View, phrase: Phrase) -> str | None:
+    """Return the gender in which a phrase's verb stands, else that of a feminine noun; other nouns do not tell."""
+    verb = view.heads[phrase.head]
+    of_verb = view.words[verb].feats.get("Gender", "") if verb >= 0 and is_verb(view, verb) else ""
+    of_noun = {"Fem": "f"}.get(view.words[phrase.head].feats.get("Gender", ""))
+    return {"Masc": "m", "Fem": "f"}.get(of_verb, of_noun)
 
 
 def heads_all(cast: Cast, phrase: Phrase) -> bool:
