@@ -46,6 +46,7 @@ STATUSES = {
     "holds",
     "happens",
     "prepares",
+    "person",
 }
 
 

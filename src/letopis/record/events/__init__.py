@@ -47,7 +47,7 @@ def told(sentence: Sentence, parsed: Parsed, known: Partakers, latest: str | Non
         if not status:
             continue
         event = event_of(sentence, trigger, status, parsed, known)
-        if latest and not event.people and has_pronoun(sentence, trigger.index):
+        if latest and not event.people and has_pronoun(sentence, trigger.index, parsed.code or ""):
             event = msgspec.structs.replace(event, people=(latest,))
         yield event if past(sentence.words[trigger.index]) else foreseen(event, known, parsed.text)
 

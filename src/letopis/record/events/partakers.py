@@ -10,6 +10,7 @@ import msgspec
 from letopis.language.lists import table, word_list
 from letopis.language.parsed import Sentence, Word
 from letopis.model import Moment, Named, Person, Span
+from letopis.record.events.status import deciding
 from letopis.record.findings import Findings
 
 # How long something lasted does not say when it was.
@@ -23,7 +24,6 @@ CARRIES = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "conj
 # Of these the place of an office is the place: «выборы мэра [Кишинёва]».
 ABOUT_OFFICE = frozenset({"election", "appointment", "resignation"})
 ASIDE = frozenset({"acl", "acl:relcl", "amod"})
-PERSONS = frozenset({"он", "она"})
 BESIDE = 6
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
@@ -125,10 +125,11 @@ def is_subject(mention: Span, words: tuple[Word, ...]) -> bool:
     return False
 
 
-def has_pronoun(sentence: Sentence, trigger: int) -> bool:
+def has_pronoun(sentence: Sentence, trigger: int, code: str) -> bool:
     """Say whether «он», «её», «ему» hangs on a trigger: somebody named before takes part."""
+    persons = deciding(code, "person")
     near = sentence.words[max(0, trigger - BESIDE) : trigger + BESIDE + 1]
-    return any(word.pos == "PRON" and word.head == trigger and word.lemma in PERSONS for word in near)
+    return any(word.pos == "PRON" and word.head == trigger and word.lemma in persons for word in near)
 
 
 def reports(word: Word, over: Word, code: str) -> bool:
