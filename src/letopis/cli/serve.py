@@ -23,17 +23,20 @@ def serve(
     archive: ArchivePlace = None,
     host: Annotated[str | None, typer.Option(help="Where to listen (127.0.0.1, or LETOPIS_HOST).")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Which port (8800, or LETOPIS_PORT).")] = None,
+    name: Annotated[list[str] | None, typer.Option(help="A name this machine goes by on your network.")] = None,
 ) -> None:
     """Open the portal. Example: letopis serve --port 8801."""
     import uvicorn
+    from babel.dates import get_timezone
 
     from letopis.portal.app import portal
 
     asked = settings()
     with archive_at(archive) as kept, listening(host or asked.host, asked.port if port is None else port) as door:
-        name, number = door.getsockname()[:2]
-        print(f"Letopis is on http://{name}:{number} (Ctrl-C stops it)", flush=True)
-        config = uvicorn.Config(portal(kept), log_level="warning", server_header=False, date_header=True)
+        listens, number = door.getsockname()[:2]
+        print(f"Letopis is on http://{listens}:{number} (Ctrl-C stops it)", flush=True)
+        front = portal(kept, hosts={listens, *(name or ())}, zone=get_timezone())
+        config = uvicorn.Config(front, log_level="warning", server_header=False)
         with suppress(KeyboardInterrupt):  # Ctrl-C is how one leaves; uvicorn has closed the doors by then
             uvicorn.Server(config).run(sockets=[door])
 

@@ -49,7 +49,7 @@ def print_edition(archive: Archive, day: date | None, most: int) -> bool:
 def told(placed: Placed, story: Story, archive: Archive) -> Iterator[RenderableType]:
     """Lay out a story: rank and headline, outlets and times, its strongest statement, why it stands there."""
     yield Text(f"{placed.rank:>2}  ", ACCENT).append(story.title or "(no title)", "bold not red")
-    outlets = list(dict.fromkeys(member.outlet for member in story.members))
+    outlets = list(dict.fromkeys(member.outlet for member in story.members if member.outlet))
     reprints = sum(member.reprints is not None for member in story.members)
     facts = joined(", ".join(outlets), f"first {moment(story.first)}", f"latest {moment(story.latest)}")
     yield note(Text(facts + (f" · {reprints} reprints" if reprints else ""), QUIET), 2)

@@ -1,6 +1,6 @@
 """What every layout in the terminal is made of: the console, hairlines, statements, dates."""
 
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache
 
 from rich.console import Console
@@ -10,6 +10,7 @@ from rich.text import Text
 
 ACCENT, SPEAKER, QUIET = "red", "bold", "dim"
 MARKS = {"ru": ("«", "»"), "be": ("«", "»"), "uk": ("«", "»"), "en": ("“", "”")}
+NO_HOUR = time(0)  # the archive keeps a day without an hour as its first moment
 MOST_WORDS = 400  # characters of a statement that a line of the terminal shows
 
 
@@ -45,8 +46,10 @@ def said(speaker: str | None, role: str | None, words: str) -> Text:
 
 
 def moment(when: datetime | None) -> str:
-    """Return a time as 2026-11-06 08:14, or what is said where it is not known."""
-    return f"{when:%Y-%m-%d %H:%M}" if when else "undated"
+    """Return a time as 2026-11-06 08:14 UTC, the day alone where that is all we know, or that it is not known."""
+    if when is None:
+        return "undated"
+    return f"{when:%Y-%m-%d}" if when.time() == NO_HOUR else f"{when:%Y-%m-%d %H:%M} UTC"
 
 
 def joined(*parts: str | None) -> str:
