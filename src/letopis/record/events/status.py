@@ -16,6 +16,7 @@ CLAUSE = 12
 BEHIND = 2
 BREAKS = frozenset(",;:—–")
 # What is said of a verb is said of its subject and object: «[встреча] не состоялась», not «не приехал на [встречу]».
+SPACED = str.maketrans(",.;:—–\n\xa0", "        ")
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "csubj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 ATTRIBUTES = frozenset({"amod", "acl"})
@@ -45,7 +46,7 @@ def deciding(code: str, status: str) -> frozenset[str]:
 
 def status_of(sentence: Sentence, index: int, text: str, code: str) -> Status | None:
     """Return the status of the event a word tells; None where it is only demanded or supposed."""
-    reads = plain(f" {sentence.span.of(text).lower()} ")
+    reads = plain(f" {sentence.span.of(text).lower()} ").translate(SPACED)
     place = Place(sentence.words, index, above(sentence.words, index), code, reads)
     if unreal(place):
         return None
