@@ -21,11 +21,7 @@ def that_at(view: View, cue: int, stop: int) -> int | None:
         word = view.words[at]
         if word.text == "," and opens(view, at + 1):
             return at + 1
-        if word.feats.get("VerbForm") == "Inf":
-            return None
-        if is_finite(word) and not kind_at(view, at):
-            return None
-        if word.text == ":" or (is_finite(word) and view.words[at - 1].text in {",", "и"}):
+        if word.feats.get("VerbForm") == "Inf" or is_finite(word) or word.text == ":":
             return None
     return None
 

@@ -10,6 +10,7 @@ from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 FARTHEST_SUBJECT = 25
+GERUND = 4
 FIRST_OR_SECOND = frozenset({"1", "2"})
 NOBODY = frozenset({"я", "мы", "вы", "ты", "это", "что", "все", "то", "он/она", "кто", "ничто"})
 NOT_SUBJECTS = frozenset({"весь", "этот", "тот"})
@@ -79,7 +80,8 @@ def subject_of(view: View, verb: int, within: Run) -> Phrase | None:
     """Return who does what a verb says: by the parser's word, else by case and nearness."""
     found = governed(view, verb, within)
     if found is None:
-        found = nearest_subject(view, verb, clause_of(view, verb, within))
+        clause = clause_of(view, verb, within)
+        found = nearest_subject(view, verb, clause) or behind_gerund(view, verb, Run(clause.stop, within.stop))
     if found is None:
         found = inherited(view, verb) or carried(view, verb)
     if found is None or not within.first <= found < within.stop or view.words[found].lemma in NOBODY:
@@ -133,6 +135,15 @@ def nearest_subject(view: View, verb: int, clause: Run) -> int | None:
         return None
     places = (*range(verb + 1, clause.stop), *range(verb - 1, clause.first - 1, -1))
     return next((index for index in places if may_do(view, index, verb)), None)
+
+
+def behind_gerund(view: View, verb: int, rest: Run) -> int | None:
+    """Return the subject that a gerund sets apart from its verb: `сказала, открывая мост, министр`."""
+    if rest.stop - rest.first < GERUND or view.words[rest.first + 1].feats.get("VerbForm") != "Conv":
+        return None
+    comma = next((at for at in range(rest.first + 1, rest.stop) if view.words[at].text == ","), rest.stop)
+    places = range(comma + 1, min(comma + GERUND, rest.stop))
+    return next((at for at in places if may_do(view, at, verb)), None)
 
 
 def may_do(view: View, index: int, verb: int) -> bool:

@@ -76,6 +76,8 @@ def linked(view: View, run: Run) -> Phrase | None:
         word = view.words[index]
         if word.lemma in {"ссылка", "ссылаться", "сославшись", "сослаться"} and view.words[index + 1].text == "на":
             found = nominal_after(view, index + 1, run)
+            if found and view.words[found.head].lemma in word_list(view.code or "", "speech_nouns"):
+                found = owner_of(view, found.head, run)
             return found if found and may_speak(view, found) else None
     return None
 

@@ -53,9 +53,15 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
     person = person or last_named(cast, phrase, gender)
     if other is not None and (person is None or other.head > last_act(cast, phrase, gender)):
         return common(cast.view, other)
-    if person is None:
-        return Speaker("unresolved", span=cast.view.span_of(phrase.run))
+    if person is None or told_by_house(cast, phrase):
+        return they(cast, phrase)
     return somebody(cast, phrase, person, person.role)
+
+
+def told_by_house(cast: Cast, phrase: Phrase) -> bool:
+    """Say whether `по её данным` means the house that spoke just before: people have words, houses have data."""
+    after = cast.view.words[phrase.run.stop].lemma if phrase.run.stop < len(cast.view.words) else ""
+    return after in word_list(cast.view.code or "", "house_words") and cast.last is not None and not cast.last.role
 
 
 def they(cast: Cast, phrase: Phrase) -> Speaker:
