@@ -236,7 +236,6 @@ def test_one_event_is_one_story_in_four_languages(filed):
     assert len(stories_of(filed, [*BRIDGE, *ends])) == 1
 
 
-@gap("story: a day without an hour counts as its first minute, so a reprint may seem the first")
 @pytest.mark.parametrize("reprint", REPRINTS)
 def test_a_reprint_is_told_from_a_report_of_ones_own(archive, filed, reprint):
     copy, origin = the(filed, reprint), the(filed, REPRINTS[reprint])

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from letopis.model import Member, Story
-from letopis.story.rank import GRAVITY, editions, weight_of
+from letopis.story.rank import GRAVITY, editions, first_reports, weight_of
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
@@ -14,8 +14,8 @@ def at(hour, day=2):
     return datetime(2026, 11, day, hour, tzinfo=UTC)
 
 
-def member(article, owner, when, reprints=None):
-    return Member(article, owner, owner, None, when, 1.0, reprints=reprints)
+def member(article, owner, when, reprints=None, *, day_only=False):
+    return Member(article, owner, owner, None, when, 1.0, reprints=reprints, day_only=day_only)
 
 
 def story(number, *members):
@@ -56,6 +56,19 @@ def test_each_day_has_its_page_as_of_its_end_and_the_last_as_of_its_latest_repor
     assert found[date(2026, 11, 2)].at == at(0, 3)
     assert found[date(2026, 11, 4)].at == at(7, 4)
     assert [placed.weight.owners for edition in found.values() for placed in edition.placed] == [1, 2]
+
+
+def test_a_day_without_an_hour_is_neither_the_first_report_nor_the_freshest():
+    hourly, daily = member(1, "Маяк", at(9)), member(2, "Берег", at(0), day_only=True)
+    weight = weight_of(story(1, hourly, daily), at(18))
+    assert weight.age_h == 6
+    assert first_reports([(at(9), hourly), (at(0), daily)], at(18)) == {"Маяк": at(9), "Берег": at(18)}
+
+
+def test_a_day_without_an_hour_stands_on_its_own_page_only():
+    found = list(editions([story(1, member(1, "Маяк", at(9))), story(2, member(2, "Берег", at(0, 3), day_only=True))]))
+    assert [[placed.story for placed in edition.placed] for edition in found] == [[1], [2]]
+    assert [edition.at for edition in found] == [at(0, 3), at(0, 4)]
 
 
 def test_no_articles_make_no_pages():

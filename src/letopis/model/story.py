@@ -11,6 +11,7 @@ class Member(msgspec.Struct, frozen=True):
 
     `shared` are the terms and names it has in common with the rest, rarest first; `similarity` is a cosine in [0, 1];
     `hours` its distance in time from the nearest other member; `reprints` the article of which it is a near-duplicate.
+    Where only the day of publication is known, `day_only` says so, and `published` is its first moment in UTC.
     """
 
     article: int
@@ -22,6 +23,7 @@ class Member(msgspec.Struct, frozen=True):
     shared: tuple[str, ...] = ()
     hours: float | None = None
     reprints: int | None = None
+    day_only: bool = False
 
 
 class Wording(msgspec.Struct, frozen=True):

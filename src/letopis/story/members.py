@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from letopis.model import Member
 from letopis.story.grouping.cluster import FEWEST_ACROSS, Grouped, Weighed, apart
 from letopis.story.grouping.weights import cosine, shared
-from letopis.story.reported import Reported, published_of
+from letopis.story.reported import Reported, day_only, published_of
 
 SHOWN = 6
 MOST_COMPARED = 50
@@ -42,6 +42,7 @@ def member(place: int, places: Sequence[int], grouped: Grouped, source: tuple[Re
         shared=tuple(common(article, nearest)) if nearest else (),
         hours=round(min(hours), 1) if hours else None,
         reprints=grouped.articles[first].told.id if first is not None else None,
+        day_only=day_only(report),
     )
 
 
@@ -69,11 +70,10 @@ def common(one: Weighed, other: Weighed) -> list[str]:
 
 
 def headline(places: Sequence[int], grouped: Grouped, members: Sequence[Member]) -> str | None:
-    """Return the most central headline: that of the article most like all the others; None where there is none."""
+    """Return the most central headline: that of the article most like all the others, of equals the earliest."""
     titled = [(place, one) for place, one in zip(places, members, strict=True) if one.title]
-    if not titled:
-        return None
-    return max(titled, key=lambda pair: (standing(pair[0], places, grouped, pair[1]), -pair[1].article))[1].title
+    best = max(titled, key=lambda pair: standing(pair[0], places, grouped, pair[1]), default=None)
+    return best[1].title if best else None
 
 
 def standing(place: int, places: Sequence[int], grouped: Grouped, one: Member) -> float:

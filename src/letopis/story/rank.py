@@ -12,14 +12,19 @@ FULL_H = 12.0
 SOFT_H = 3.0
 HEAD_START_H = 2.0
 DIGITS = 6
+# An article of which only the day is known claims to be neither the first of its day nor the freshest.
+LAST_MOMENT = timedelta(days=1, microseconds=-1)
+NOON = timedelta(hours=12)
 
 
 def editions(stories: Sequence[Story]) -> Iterator[Edition]:
     """Give the front page of each day on which something was published; undated articles are counted on none."""
-    times = sorted(member.published for story in stories for member in story.members if member.published)
-    for day in sorted({time.date() for time in times}):
+    members = [member for story in stories for member in story.members]
+    days = sorted({member.published.date() for member in members if member.published})
+    latest = max((member.published for member in members if member.published and not member.day_only), default=None)
+    for day in days:
         end = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
-        yield edition(stories, day, min(end, max(times)))
+        yield edition(stories, day, latest if latest and latest.date() == day == days[-1] else end)
 
 
 def edition(stories: Sequence[Story], day: date, at: datetime) -> Edition:
@@ -32,20 +37,31 @@ def edition(stories: Sequence[Story], day: date, at: datetime) -> Edition:
 
 def reported_on(story: Story, day: date, at: datetime) -> bool:
     """Say whether an article of the story was published on a day."""
-    return any(member.published.date() == day for member in known(story, at) if member.published)
+    return any(published.date() == day for published, _ in known(story, at))
 
 
-def known(story: Story, at: datetime) -> list[Member]:
-    """Return the dated members that were there at a time."""
-    return [member for member in story.members if member.published is not None and member.published <= at]
+def known(story: Story, at: datetime) -> list[tuple[datetime, Member]]:
+    """Return the members that were there at a time, each with when it was published."""
+    dated = [(member.published, member) for member in story.members if member.published]
+    return [
+        (published, member)
+        for published, member in dated
+        if published < at or (published == at and not member.day_only)
+    ]
+
+
+def assumed(published: datetime, member: Member, into_day: timedelta) -> datetime:
+    """Return when an article counts as published: where only its day is known, so long after the day began."""
+    return published + into_day if member.day_only else published
 
 
 def weight_of(story: Story, at: datetime) -> Weight:
     """Return why a story stands where it stands, as of a time."""
     reports = known(story, at)
-    first = first_reports(reports)
+    first = first_reports(reports, at)
     breadth = max((burst(start, list(first.values())) for start in first.values()), default=0.0)
-    age_h = hours(max((one.published for one in reports if one.published and one.reprints is None), default=at), at)
+    own = [assumed(published, member, NOON) for published, member in reports if member.reprints is None]
+    age_h = max(0.0, hours(max(own, default=at), at))
     freshness = (age_h + HEAD_START_H) ** -GRAVITY
     return Weight(
         total=round(breadth * freshness, DIGITS),
@@ -57,14 +73,14 @@ def weight_of(story: Story, at: datetime) -> Weight:
     )
 
 
-def first_reports(members: Sequence[Member]) -> dict[str, datetime]:
+def first_reports(reports: Sequence[tuple[datetime, Member]], at: datetime) -> dict[str, datetime]:
     """Return when each independent owner first reported; a reprint is a report of the owner whose text it is."""
-    owners = {member.article: member.owner for member in members}
+    owners = {member.article: member.owner for _, member in reports}
     first: dict[str, datetime] = {}
-    for member in members:
+    for published, member in reports:
         owner = owners.get(member.reprints, member.owner) if member.reprints is not None else member.owner
-        if member.published is not None:
-            first[owner] = min(first.get(owner, member.published), member.published)
+        time = min(at, assumed(published, member, LAST_MOMENT))
+        first[owner] = min(first.get(owner, time), time)
     return first
 
 

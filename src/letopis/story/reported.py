@@ -7,7 +7,7 @@ import msgspec
 from letopis.model import Reading
 
 DAY = len("2024-11-27")
-LATEST = timedelta(hours=23, minutes=59)
+LAST_MOMENT = timedelta(days=1, microseconds=-1)
 
 
 class Wrote(msgspec.Struct, frozen=True):
@@ -51,8 +51,8 @@ def day_only(report: Reported) -> bool:
 
 
 def time_of(report: Reported) -> datetime | None:
-    """Return when an article was published, or else captured; of a day alone its end, lest it claim to be first."""
+    """Return when an article was published, or else captured; of a day alone its last moment."""
     published = published_of(report)
     if published is None:
         return report.captured
-    return published + LATEST if day_only(report) else published
+    return published + LAST_MOMENT if day_only(report) else published

@@ -44,6 +44,7 @@ def woven(
 
 def story(number: int, title: str | None, members: Sequence[Member], reports: Sequence[Reported]) -> Story:
     """Tell the story of a group of articles, given in the order of time."""
+    # A day alone stands behind its hours in order, and before them as a time: it is neither the first nor the latest.
     times = [member.published for member in members if member.published]
     return Story(
         id=number,
@@ -54,7 +55,7 @@ def story(number: int, title: str | None, members: Sequence[Member], reports: Se
         disagreements=disagreements_in(reports, members),
         people=most_named([person.name for person in report.reading.record.people] for report in reports),
         places=most_named([place.name for place in report.reading.record.places] for report in reports),
-        first=min(times, default=None),
+        first=times[0] if times else None,
         latest=max(times, default=None),
     )
 

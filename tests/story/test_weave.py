@@ -1,0 +1,39 @@
+"""Articles become stories: who was first, whose headline stands, who is unknown."""
+
+from datetime import UTC, datetime
+from itertools import count
+
+from letopis.story import woven
+
+WIRE = (
+    "Суконный мост в Ольховце закрыли в понедельник утром: рабочие увидели трещину в средней опоре. "
+    "Мэр Сергей Дубовик пустил трамваи в объезд и обещал открыть переправу к пятнице. "
+    "Водолазы осмотрят опору, а бетон из трещины увезут в лабораторию."
+)
+
+OWN = "В Ольховце закрыли Суконный мост: в опоре нашли трещину. Мэр Сергей Дубовик назвал причиной старый бетон опоры."
+OTHER = "Суконный мост в Ольховце закрыт из-за трещины в опоре. Бетон старый, сказал мэр города Сергей Дубовик."
+
+
+def the_story(*reports):
+    numbers = count(1)
+    [story] = woven(reports, (), {}, lambda: next(numbers)).stories
+    return story
+
+
+def test_what_has_a_day_only_is_the_copy_of_what_has_an_hour_of_that_day(report):
+    copy = report(1, f"{WIRE} Так пишет агентство.", title="Мост закрыт на осмотр", published="2026-11-02")
+    wire = report(2, WIRE, title="Закрыт Суконный мост", published="2026-11-02T23:30:00+00:00")
+    story = the_story(copy, wire)
+    assert [(member.article, member.reprints, member.day_only) for member in story.members] == [
+        (2, None, False),
+        (1, 2, True),
+    ]
+    assert story.title == "Закрыт Суконный мост"
+    assert story.first == story.latest == datetime(2026, 11, 2, 23, 30, tzinfo=UTC)
+
+
+def test_of_equally_central_headlines_the_earliest_stands(report):
+    day = report(1, OTHER, title="Трещина в опоре моста", published="2026-11-02")
+    hour = report(2, OWN, title="В Ольховце закрыли мост", published="2026-11-02T20:00:00+00:00")
+    assert the_story(day, hour).title == "В Ольховце закрыли мост"
