@@ -11,7 +11,7 @@ def report():
     def made(number, text, *, published="2026-11-02T09:00:00+03:00", record=None, **more):
         modified = more.get("modified")
         article = Article(
-            url=None,
+            url=more.get("url"),
             outlet=more.get("outlet", "Маяк"),
             title=more.get("title"),
             language="ru",

@@ -33,6 +33,21 @@ def test_a_reprint_is_no_new_voice():
     assert weight_of(wire, NOON).breadth < 1
 
 
+def test_an_unknown_owner_is_no_owner():
+    lone, two = [member(1, "", at(9)), member(2, "", at(10))], [member(3, "", at(9)), member(4, "Маяк", at(10))]
+    assert [weight_of(story(1, *members), NOON).owners for members in (lone, two)] == [0, 1]
+
+
+def test_copies_of_an_unknown_outlets_text_are_one_voice():
+    wire = story(1, member(1, "", at(9)), member(2, "Маяк", at(10), 1), member(3, "Курьер", at(10), 1))
+    assert weight_of(wire, NOON).owners == 1
+
+
+def test_among_stories_without_a_known_owner_the_freshest_comes_first():
+    [edition] = editions([story(1, member(1, "", at(9))), story(2, member(2, "", at(11)))])
+    assert [placed.story for placed in edition.placed] == [2, 1]
+
+
 def test_the_weight_is_what_its_terms_say():
     weight = weight_of(story(1, member(1, "Маяк", at(9)), member(2, "Берег", at(10))), NOON)
     assert weight.age_h == 2

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from itertools import count
 
+import pytest
+
 from letopis.story import woven
 
 WIRE = (
@@ -15,9 +17,9 @@ OWN = "В Ольховце закрыли Суконный мост: в опор
 OTHER = "Суконный мост в Ольховце закрыт из-за трещины в опоре. Бетон старый, сказал мэр города Сергей Дубовик."
 
 
-def the_story(*reports):
+def the_story(*reports, owners=None):
     numbers = count(1)
-    [story] = woven(reports, (), {}, lambda: next(numbers)).stories
+    [story] = woven(reports, (), owners or {}, lambda: next(numbers)).stories
     return story
 
 
@@ -37,3 +39,19 @@ def test_of_equally_central_headlines_the_earliest_stands(report):
     day = report(1, OTHER, title="Трещина в опоре моста", published="2026-11-02")
     hour = report(2, OWN, title="В Ольховце закрыли мост", published="2026-11-02T20:00:00+00:00")
     assert the_story(day, hour).title == "В Ольховце закрыли мост"
+
+
+OWNERS = [
+    ({"outlet": "Маяк"}, "Маяк", "Дом «Курьер»"),
+    ({"outlet": "Берег"}, "Берег", "Берег"),
+    ({"outlet": None, "url": "https://www.gazeta.example/1"}, "", "gazeta.example"),
+    ({"outlet": None, "url": "file:///home/reader/gazeta.html"}, "", ""),
+    ({"outlet": None, "url": "https://[/1"}, "", ""),
+    ({"outlet": None}, "", ""),
+]
+
+
+@pytest.mark.parametrize(("about", "outlet", "owner"), OWNERS)
+def test_an_unknown_outlet_is_unknown_and_owned_by_its_host_if_by_any(report, about, outlet, owner):
+    [member] = the_story(report(1, WIRE, **about), owners={"Маяк": "Дом «Курьер»"}).members
+    assert (member.outlet, member.owner) == (outlet, owner)

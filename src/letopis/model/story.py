@@ -9,6 +9,7 @@ import msgspec
 class Member(msgspec.Struct, frozen=True):
     """An article of a story and why it is in.
 
+    `outlet` is empty where it is unknown; `owner` is then the host of the article's address, or empty as well.
     `shared` are the terms and names it has in common with the rest, rarest first; `similarity` is a cosine in [0, 1];
     `hours` its distance in time from the nearest other member; `reprints` the article of which it is a near-duplicate.
     Where only the day of publication is known, `day_only` says so, and `published` is its first moment in UTC.

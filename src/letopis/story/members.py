@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from letopis.model import Member
 from letopis.story.grouping.cluster import FEWEST_ACROSS, Grouped, Weighed, apart
@@ -35,7 +36,7 @@ def member(place: int, places: Sequence[int], grouped: Grouped, source: tuple[Re
     return Member(
         article=article.told.id,
         outlet=outlet,
-        owner=owners.get(outlet, outlet),
+        owner=owners.get(outlet, outlet) or host_of(report),
         title=report.reading.article.title,
         published=published_of(report),
         similarity=round(likeness(article, nearest), 3) if nearest else 1.0,
@@ -44,6 +45,15 @@ def member(place: int, places: Sequence[int], grouped: Grouped, source: tuple[Re
         reprints=grouped.articles[first].told.id if first is not None else None,
         day_only=day_only(report),
     )
+
+
+def host_of(report: Reported) -> str:
+    """Return the host of an article's address, which owns what names no outlet; nothing for a file."""
+    article = report.reading.article
+    try:
+        return (urlsplit(article.canonical or article.url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def beside(place: int, places: Sequence[int], grouped: Grouped) -> list[Weighed]:

@@ -30,7 +30,7 @@ def editions(stories: Sequence[Story]) -> Iterator[Edition]:
 def edition(stories: Sequence[Story], day: date, at: datetime) -> Edition:
     """Return the front page of a day as of a time: the stories with a report on that day, the weightiest first."""
     weighed = [(weight_of(story, at), story) for story in stories if reported_on(story, day, at)]
-    ordered = sorted(weighed, key=lambda pair: (-pair[0].total, pair[1].id))
+    ordered = sorted(weighed, key=lambda pair: (-pair[0].total, pair[0].age_h, pair[1].id))
     placed = (Placed(rank, story.id, weight) for rank, (weight, story) in enumerate(ordered, start=1))
     return Edition(day, at, tuple(placed))
 
@@ -74,13 +74,15 @@ def weight_of(story: Story, at: datetime) -> Weight:
 
 
 def first_reports(reports: Sequence[tuple[datetime, Member]], at: datetime) -> dict[str, datetime]:
-    """Return when each independent owner first reported; a reprint is a report of the owner whose text it is."""
-    owners = {member.article: member.owner for _, member in reports}
+    """Return when each independent owner first reported; unknown ones are none, and copies of one text count once."""
+    owners: dict[int, str] = {}
     first: dict[str, datetime] = {}
     for published, member in reports:
-        owner = owners.get(member.reprints, member.owner) if member.reprints is not None else member.owner
-        time = min(at, assumed(published, member, LAST_MOMENT))
-        first[owner] = min(first.get(owner, time), time)
+        text = member.article if member.reprints is None else member.reprints
+        if owner := owners.get(text, member.owner):
+            owners[text] = owner
+            time = min(at, assumed(published, member, LAST_MOMENT))
+            first[owner] = min(first.get(owner, time), time)
     return first
 
 
