@@ -14,7 +14,7 @@ def report():
             url=more.get("url"),
             outlet=more.get("outlet", "Маяк"),
             title=more.get("title"),
-            language="ru",
+            language=more.get("language", "ru"),
             text=text,
             published=Dated(published, "meta") if published else None,
             modified=Dated(modified, "meta") if modified else None,

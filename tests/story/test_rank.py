@@ -80,10 +80,17 @@ def test_a_day_without_an_hour_is_neither_the_first_report_nor_the_freshest():
     assert first_reports([(at(9), hourly), (at(0), daily)], at(18)) == {"Маяк": at(9), "Берег": at(18)}
 
 
-def test_a_day_without_an_hour_stands_on_its_own_page_only():
+def test_a_day_without_an_hour_is_not_on_the_page_of_the_day_before():
     found = list(editions([story(1, member(1, "Маяк", at(9))), story(2, member(2, "Берег", at(0, 3), day_only=True))]))
-    assert [[placed.story for placed in edition.placed] for edition in found] == [[1], [2]]
+    assert [[placed.story for placed in edition.placed] for edition in found] == [[1], [2, 1]]
     assert [edition.at for edition in found] == [at(0, 3), at(0, 4)]
+
+
+def test_a_story_of_the_days_before_keeps_a_place_below_while_it_is_news():
+    old = story(1, *(member(number, f"Дом {number}", at(9, 2)) for number in range(2)))
+    lone = [story(day, member(10 + day, "Маяк", at(8, day))) for day in (3, 4, 5, 6)]
+    placed = {edition.day.day: [place.story for place in edition.placed] for edition in editions([old, *lone])}
+    assert placed == {2: [1], 3: [3, 1], 4: [4, 1, 3], 5: [5, 4, 3], 6: [6, 5, 4, 3]}
 
 
 def test_no_articles_make_no_pages():

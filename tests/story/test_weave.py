@@ -16,6 +16,9 @@ WIRE = (
 OWN = "В Ольховце закрыли Суконный мост: в опоре нашли трещину. Мэр Сергей Дубовик назвал причиной старый бетон опоры."
 OTHER = "Суконный мост в Ольховце закрыт из-за трещины в опоре. Бетон старый, сказал мэр города Сергей Дубовик."
 
+UKRAINIAN = "Тріщина закрила Суконний міст у місті Ольховець. Бетон старий, сказав мер Сергій Дубовик."
+ENGLISH = "A crack has closed the Sukonny bridge in Olkhovets. The concrete is old, said the mayor, Sergei Dubovik."
+
 
 def the_story(*reports, owners=None):
     numbers = count(1)
@@ -39,6 +42,18 @@ def test_of_equally_central_headlines_the_earliest_stands(report):
     day = report(1, OTHER, title="Трещина в опоре моста", published="2026-11-02")
     hour = report(2, OWN, title="В Ольховце закрыли мост", published="2026-11-02T20:00:00+00:00")
     assert the_story(day, hour).title == "В Ольховце закрыли мост"
+
+
+def test_a_headline_is_in_the_language_that_most_members_share(report):
+    told = [
+        ("uk", UKRAINIAN, "Міст закрито"),
+        ("en", ENGLISH, "Bridge closed"),
+        ("ru", OWN, None),
+        ("ru", OTHER, "Мост закрыт!"),
+    ]
+    reports = [report(number, text, language=code, title=title) for number, (code, text, title) in enumerate(told)]
+    assert the_story(*reports).title == "Міст закрито"
+    assert the_story(*reports, report(5, f"{OWN} Его починят.", title="Мост закрыли")).title == "Мост закрыли"
 
 
 OWNERS = [

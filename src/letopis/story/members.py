@@ -1,6 +1,7 @@
 """A group of articles → the members of a story, each with why it is in, and the headline that stands for all."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
@@ -80,9 +81,15 @@ def common(one: Weighed, other: Weighed) -> list[str]:
 
 
 def headline(places: Sequence[int], grouped: Grouped, members: Sequence[Member]) -> str | None:
-    """Return the most central headline: that of the article most like all the others, of equals the earliest."""
+    """Return the headline most like all articles, in the language of most that have one; of equals the earliest."""
     titled = [(place, one) for place, one in zip(places, members, strict=True) if one.title]
-    best = max(titled, key=lambda pair: standing(pair[0], places, grouped, pair[1]), default=None)
+    codes = {place: grouped.articles[place].told.code for place, _ in titled}
+    shared_by = Counter(codes.values())
+    best = max(
+        titled,
+        key=lambda pair: (shared_by[codes[pair[0]]], standing(pair[0], places, grouped, pair[1])),
+        default=None,
+    )
     return best[1].title if best else None
 
 

@@ -11,6 +11,8 @@ GRAVITY = 1.2
 FULL_H = 12.0
 SOFT_H = 3.0
 HEAD_START_H = 2.0
+# A front page places what was reported in the days before it; how low the older stands, freshness says.
+STILL_NEWS = timedelta(days=3)
 DIGITS = 6
 # An article of which only the day is known claims to be neither the first of its day nor the freshest.
 LAST_MOMENT = timedelta(days=1, microseconds=-1)
@@ -28,16 +30,16 @@ def editions(stories: Sequence[Story]) -> Iterator[Edition]:
 
 
 def edition(stories: Sequence[Story], day: date, at: datetime) -> Edition:
-    """Return the front page of a day as of a time: the stories with a report on that day, the weightiest first."""
-    weighed = [(weight_of(story, at), story) for story in stories if reported_on(story, day, at)]
+    """Return the front page of a day as of a time: the stories lately reported, the weightiest first."""
+    weighed = [(weight_of(story, at), story) for story in stories if still_news(story, at)]
     ordered = sorted(weighed, key=lambda pair: (-pair[0].total, pair[0].age_h, pair[1].id))
     placed = (Placed(rank, story.id, weight) for rank, (weight, story) in enumerate(ordered, start=1))
     return Edition(day, at, tuple(placed))
 
 
-def reported_on(story: Story, day: date, at: datetime) -> bool:
-    """Say whether an article of the story was published on a day."""
-    return any(published.date() == day for published, _ in known(story, at))
+def still_news(story: Story, at: datetime) -> bool:
+    """Say whether an article of the story was published in the last days before a time."""
+    return any(at - published <= STILL_NEWS for published, _ in known(story, at))
 
 
 def known(story: Story, at: datetime) -> list[tuple[datetime, Member]]:
