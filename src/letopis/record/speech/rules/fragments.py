@@ -63,6 +63,6 @@ def beside(view: View, sentence: Run, run: Run) -> Attribution | None:
     """Return the attribution of the sentence that stands outside the marks: `…, сообщает пресс-служба`."""
     for part in (Run(sentence.first, run.first), Run(run.stop, sentence.stop)):
         said = attribution(view, part)
-        if said is not None and said.kind in {"wording", "doc"}:
+        if said is not None and said.kind in {"wording", "doc"} and run.stop - run.first >= TERM:
             return said
     return None

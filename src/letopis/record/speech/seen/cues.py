@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from letopis.language.lists import table, word_list
+from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Word
 from letopis.language.words import parses
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
@@ -40,14 +40,31 @@ def kind_of(view: View, index: int) -> str | None:
     word = view.words[index]
     if not word.pos:
         return "say" if word.text.lower() in word_list(view.code or "", "speech_verbs") else None
-    kind = verbs(view.code or "").get(word.lemma) or verbs(view.code or "").get(word.text.lower())
+    kind = listed(view, word)
     if kind is None or word.feats.get("Person") in FIRST_OR_SECOND or word.feats.get("Mood") == "Imp":
         return None
-    if word.feats.get("VerbForm") not in {"Fin", "Conv"} and word.feats.get("Variant") != "Short":
+    if not predicates(view, index):
         return None
     if kind == "never":
         return "say" if denied(view, index) else None
     return None if kind == "say" and denied(view, index) else kind
+
+
+def listed(view: View, word: Word) -> str | None:
+    """Return the class that the list of verbs gives a word; of short forms only «уверен» and «сказано» are cues."""
+    known = verbs(view.code or "")
+    if word.feats.get("Variant") != "Short":
+        return known.get(word.lemma)
+    return known.get(plain(word.text.lower())) or ("think" if known.get(word.lemma) == "think" else None)
+
+
+def predicates(view: View, index: int) -> bool:
+    """Say whether a word makes a statement of its clause; an infinitive does by grace of its verb («успел заявить»)."""
+    word = view.words[index]
+    if word.feats.get("VerbForm") == "Inf":
+        head = view.heads[index]
+        return head >= 0 and view.words[head].lemma in word_list(view.code or "", "managing")
+    return word.feats.get("VerbForm") in {"Fin", "Conv"} or word.feats.get("Variant") == "Short"
 
 
 def denied(view: View, index: int) -> bool:
@@ -84,6 +101,8 @@ def subject_of(view: View, verb: int, within: Run) -> Phrase | None:
         found = nearest_subject(view, verb, clause) or behind_gerund(view, verb, Run(clause.stop, within.stop))
     if found is None:
         found = inherited(view, verb) or carried(view, verb)
+    if found is not None and view.words[found].lemma == "который":
+        found = antecedent(view, verb)
     if found is None or not within.first <= found < within.stop or view.words[found].lemma in NOBODY:
         return None
     return spoken_for(view, found)
@@ -108,13 +127,24 @@ def governed(view: View, verb: int, within: Run) -> int | None:
     best = min(found, key=lambda child: unlike_subject(view, child), default=None)
     if best is not None and view.words[best].lemma == "который":
         return antecedent(view, verb)
-    return best if best is not None and (view.words[best].pos in NOMINAL or best in view.name_at) else None
+    return best if best is not None and nominal(view, best) else None
+
+
+def nominal(view: View, index: int) -> bool:
+    """Say whether a word may be a subject: a noun, a name, or «один из …»."""
+    return view.words[index].pos in NOMINAL or index in view.name_at or one_of(view, index)
+
+
+def one_of(view: View, index: int) -> bool:
+    """Say whether a word begins `один из …`."""
+    follows = view.words[index + 1].text if index + 1 < len(view.words) else ""
+    return view.words[index].lemma == "один" and follows == "из"
 
 
 def unlike_subject(view: View, index: int) -> tuple[bool, bool]:
     """Return how little a word looks like a subject, for choosing among several."""
     word = view.words[index]
-    return word.pos not in NOMINAL, word.feats.get("Case") != "Nom"
+    return not nominal(view, index), word.feats.get("Case") != "Nom"
 
 
 def antecedent(view: View, verb: int) -> int | None:
@@ -197,6 +227,8 @@ def may_speak(view: View, phrase: Phrase) -> bool:
     word = view.words[phrase.head]
     if word.pos == "PRON":
         return word.feats.get("Person") == "3" or word.lemma in {"он", "она", "они"}
+    if one_of(view, phrase.head):
+        return True
     known = phrase.head in view.person_at or phrase.head in view.name_at or word.pos == "PROPN"
     return known or alive(word) or word.lemma in voices(view.code or "")
 

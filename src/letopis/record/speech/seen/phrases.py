@@ -145,7 +145,7 @@ def lowered_start(word: Word, written: str) -> str:
 def upright(word: Word) -> str:
     """Return a bent word in the nominative of its own number and gender, or as it stands where nobody knows it."""
     wanted = {FORMS[value] for value in word.feats.values() if value in FORMS} - {"anim", "inan"}
-    kind = {"ADJ": {"ADJF", "PRTF"}, "VERB": {"PRTF"}, "NUM": {"NUMR", "ADJF"}}.get(word.pos, {"NOUN"})
+    kind = {"ADJ": {"ADJF", "PRTF"}, "VERB": {"PRTF"}, "DET": {"ADJF"}, "NUM": {"NUMR", "ADJF"}}.get(word.pos, {"NOUN"})
     fits = [parse for parse in parses(word.text) if parse.tag.POS in kind and wanted <= set(parse.tag.grammemes)]
     if not fits:
         fits = [parse for parse in parses(word.text) if parse.tag.POS in kind]

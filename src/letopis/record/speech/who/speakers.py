@@ -15,6 +15,7 @@ from letopis.record.speech.who.titles import noun_of
 HE = frozenset({"он", "его", "ему", "им", "него"})
 SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})
 THEY = frozenset({"они", "их"})
+OWN = frozenset({"его", "ее", "её", "их", "сам", "сама", "свой", "своя", "свое", "своё", "наш"})
 MEDIA = frozenset({"agency", "outlet", "channel"})
 NEAREST = 40
 
@@ -104,6 +105,8 @@ def by_house(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `пресс-служба президента`, `агентство «Вестник»`, and `в компании` for the company named before."""
     view, span = cast.view, cast.view.span_of(phrase.run)
     kind = voice(view, phrase)
+    if view.words[phrase.run.first].lemma == "свой" and cast.last is not None:
+        return Speaker(cast.last.kind, cast.last.name, cast.last.role, span)
     if kind in HOUSES:
         return Speaker("organisation", house_name(cast, phrase), None, span)
     if kind == "document":
@@ -170,7 +173,7 @@ def common(view: View, phrase: Phrase) -> Speaker:
 def unowned(name: str) -> str:
     """Return a phrase without the pronoun that says whose it is."""
     first, _, rest = name.partition(" ")
-    return rest if rest and first.lower() in {"его", "ее", "её", "их", "сам", "сама"} else name
+    return rest if rest and first.lower() in OWN else name
 
 
 def role_in(view: View, phrase: Phrase) -> str | None:
