@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -24,21 +25,33 @@ for verb in (read.read, add.add, stories.stories, who.who, search.search, serve.
 
 def main() -> None:
     """Run the command line; whatever goes wrong becomes one line and an exit code: 2 wrong use, 1 failed work."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without Cyrillic shows what it can
     try:
-        code = app(prog_name="letopis", standalone_mode=False)
-    except typer.TyperException as error:
-        code = complain(error.format_message(), error.exit_code)
-    except LetopisError as error:
-        code = complain(str(error), error.exit_code)
+        sys.exit(done())
     except (typer.Abort, KeyboardInterrupt):
-        code = 130
+        sys.exit(130)
     except BrokenPipeError:  # the reader of our output has gone: `letopis search … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    except OSError as error:  # a full disk, a folder without leave to write
-        code = complain(f"{error.filename or 'system'}: {error.strerror or error}", 1)
     except Exception as error:
         if sys.flags.dev_mode:  # `python -X dev -m letopis …` shows where
             raise
-        code = complain(f"a defect of ours: {type(error).__name__}: {error}; nothing kept is lost, please report it", 1)
-    sys.exit(code if isinstance(code, int) else 0)
+        sys.exit(
+            complain(f"a defect of ours: {type(error).__name__}: {error}; nothing kept is lost, please report it", 1)
+        )
+
+
+def done() -> int:
+    """Do what was asked and return the exit code; what we know to go wrong is said in one line."""
+    try:
+        code = app(prog_name="letopis", standalone_mode=False)
+    except typer.TyperException as error:
+        return complain(error.format_message(), error.exit_code)
+    except LetopisError as error:
+        return complain(str(error), error.exit_code)
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a full disk, a folder without leave to write
+        return complain(f"{error.filename or 'system'}: {error.strerror or error}", 1)
+    return code if isinstance(code, int) else 0

@@ -1,6 +1,7 @@
 """`letopis read`: a page → its article and record, in the terminal or as JSON."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,14 +17,18 @@ def read(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, WARCs, addresses, or -")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a page, on one line.")] = False,
     as_text: Annotated[bool, typer.Option("--text", help="Print the clean text alone.")] = False,
+    why: Annotated[
+        str | None,
+        typer.Option("--why", metavar="WORDS", help="Print what each rule said of the sentences with these words."),
+    ] = None,
 ) -> None:
     """Read pages: who said and did what, in the terminal. Example: letopis read page.html."""
     from letopis.flow import settle
     from letopis.model import Reading, Refusal
 
-    if as_json and as_text:
-        raise typer.BadParameter("--json and --text exclude each other; choose one")
-    show, read_any = shower(as_json=as_json, as_text=as_text), False
+    if as_json + as_text + (why is not None) > 1:
+        raise typer.BadParameter("--json, --text and --why exclude each other; choose one")
+    show, read_any = shower(as_json=as_json, as_text=as_text, why=why), False
     lost: list[LetopisError] = []
     for capture in gathered(sources, lost):
         outcome = capture if isinstance(capture, Refusal) else settle(capture)
@@ -32,10 +37,12 @@ def read(
     raise typer.Exit(verdict(lost, done=read_any))
 
 
-def shower(*, as_json: bool, as_text: bool) -> "Callable[[Outcome], None]":
+def shower(*, as_json: bool, as_text: bool, why: str | None) -> "Callable[[Outcome], None]":
     """Return what prints an outcome in the form that was asked for."""
     from letopis.cli.shown import reading
 
     if as_json:
         return reading.print_json
+    if why is not None:
+        return partial(reading.print_why, why)
     return reading.print_text if as_text else reading.print_reading

@@ -1,14 +1,17 @@
 """A reading or a refusal → the terminal, plain text, or one line of JSON."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from rich.console import RenderableType
 from rich.text import Text
 
-from letopis.cli.shown.lines import ACCENT, QUIET, console, hairline, joined, note, quote, said
+from letopis.cli.shown.lines import ACCENT, QUIET, SPEAKER, console, hairline, joined, note, quote, said
+from letopis.language.segment import sentences
 from letopis.model import Article, Event, Moment, Outcome, Person, Reading, Record, Refusal, Speaker, Statement
+from letopis.record import why as record_why
+from letopis.record.speech.why import NOTHING, Verdict
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -45,6 +48,32 @@ def print_reading(outcome: Outcome) -> None:
 def print_refusal(refusal: Refusal) -> None:
     """Print why a page gave nothing, as one line on standard error."""
     print(f"letopis: {refusal.url or 'page'}: refused: {refusal.reason}", file=sys.stderr)
+
+
+def print_why(words: str, outcome: Outcome) -> None:
+    """Print the sentences that have these words, and under each what every rule that looked at it said."""
+    if isinstance(outcome, Refusal):
+        print_refusal(outcome)
+        return
+    article = outcome.article
+    asked = [span for span in sentences(article.text) if words.casefold() in span.of(article.text).casefold()]
+    if not asked:
+        print(f"letopis: no sentence of this page has the words {words!r}", file=sys.stderr)
+    for span in asked:
+        console().print(Text(" ".join(span.of(article.text).split()), "bold"))
+        for line in judged(record_why(article, span)):
+            console().print(note(line))
+        console().print("")
+
+
+def judged(verdicts: Sequence[Verdict]) -> Iterator[Text]:
+    """Lay out the verdicts of the rules that saw something, a line each, and name the others in one."""
+    silent = [verdict.rule for verdict in verdicts if verdict.said == NOTHING]
+    for verdict in verdicts:
+        if verdict.said != NOTHING:
+            yield Text(f"{verdict.rule}: ", SPEAKER).append(verdict.said, "not bold")
+    if silent:
+        yield Text(f"saw nothing: {', '.join(silent)}", QUIET)
 
 
 def page(reading: Reading) -> Iterator[RenderableType]:

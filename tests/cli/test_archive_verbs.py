@@ -1,0 +1,101 @@
+"""The verbs that keep and find, over one small archive, as a user would run them."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+PAGE = """<html lang="ru"><head><title>{title}</title><link rel="canonical" href="https://{host}.example/{path}">
+<meta property="og:site_name" content="{outlet}"><meta property="article:published_time" content="{when}"></head>
+<body><h1>{title}</h1><p>Мост через реку Суконку откроют в среду, сообщил министр транспорта Пётр Иванов на встрече с жителями.</p>
+<p>«{words}», — сказал Иванов. Жители города Ольховца ждали открытия моста через Суконку почти четыре года подряд.</p>
+<p>Строители закончили работу раньше срока, движение по мосту начнётся сразу после торжественного открытия.</p></body></html>"""
+PAGES = {
+    "a.html": ("vestnik", "Вестник", "2026-11-03T09:00:00+03:00", "Мост готов, ждём только снега"),
+    "b.html": ("zarya", "Заря", "2026-11-03T11:30:00+03:00", "Мост готов"),
+}
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory):
+    """A folder with two pages about one event, already added to an archive."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    (folder / "pages").mkdir()
+    for name, (host, outlet, when, words) in PAGES.items():
+        page = PAGE.format(
+            title=f"Мост откроют: {outlet}", host=host, path="bridge", outlet=outlet, when=when, words=words
+        )
+        (folder / "pages" / name).write_text(page, encoding="utf8")
+    (folder / "pages" / "c.html").write_bytes(b"%PDF-1.7 \xe2\xe3")
+    told = letopis("add", "pages", cwd=folder)
+    assert told.returncode == 0
+    assert "2 new, 0 changed, 0 unchanged, 1 refused" in told.stderr
+    assert "c.html" in told.stderr
+    return folder
+
+
+def letopis(*arguments, cwd):
+    """Run letopis in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "letopis", *arguments],
+        capture_output=True, text=True, cwd=cwd, check=False, env=os.environ | {"PYTHONUTF8": "1", "COLUMNS": "200"},
+    )  # fmt: skip
+
+
+def test_adding_again_doubles_nothing(newsroom):
+    told = letopis("add", "pages", cwd=newsroom)
+    assert told.returncode == 0
+    assert "0 new, 0 changed" in told.stderr
+    again = letopis("add", "--again", "pages", cwd=newsroom)
+    assert "0 new, 0 changed, 2 unchanged, 1 refused" in again.stderr
+
+
+def test_the_front_page_has_one_story_of_two_outlets(newsroom):
+    told = letopis("stories", cwd=newsroom)
+    assert told.returncode == 0
+    assert "Вестник" in told.stdout
+    assert "Заря" in told.stdout
+    assert len(re.findall(r"^ *\d+  Мост откроют", told.stdout, re.MULTILINE)) == 1
+    assert "Пётр Иванов" in told.stdout
+
+
+def test_a_day_without_news_says_which_days_have_some(newsroom):
+    told = letopis("stories", "--day", "2001-01-01", cwd=newsroom)
+    assert told.returncode == 1
+    assert "2026-11-03" in told.stderr
+
+
+def test_who_finds_a_person_by_any_form_of_the_name(newsroom):
+    told = letopis("who", "Иванова", cwd=newsroom)
+    assert told.returncode == 0
+    assert "Пётр Иванов, министр транспорта" in told.stdout
+    assert "«Мост готов, ждём только снега»" in told.stdout
+    assert letopis("who", "Сидоров", cwd=newsroom).returncode == 1
+
+
+def test_search_finds_words_in_any_form(newsroom):
+    told = letopis("search", "мосты", "outlet:Заря", cwd=newsroom)
+    assert told.returncode == 0
+    assert told.stdout.startswith("1 article")
+    assert letopis("search", "слон", cwd=newsroom).returncode == 1
+
+
+def test_a_wrong_query_points_at_the_character(newsroom):
+    told = letopis("search", "мост since:вчера", cwd=newsroom)
+    assert told.returncode == 2
+    assert re.search(r"character \d+", told.stderr)
+
+
+def test_the_portal_opens_and_ctrl_c_closes_it(newsroom):
+    command = [sys.executable, "-m", "letopis", "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=newsroom) as portal:
+        address = re.search(r"http://\S+", portal.stdout.readline())[0]
+        with urllib.request.urlopen(address) as answer:
+            assert "Мост откроют" in answer.read().decode()
+        portal.send_signal(signal.SIGINT)
+        _, complaints = portal.communicate(timeout=20)
+    assert (portal.returncode, complaints) == (0, "")

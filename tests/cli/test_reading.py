@@ -1,0 +1,73 @@
+"""`letopis read` shows a page as text, as JSON, as a layout, and says why a finding is one."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+PAGE = """<html lang="ru"><head><title>Мост готов</title></head><body><h1>Мост готов</h1>
+<p>Мост через реку Суконку откроют в среду, сообщил министр транспорта Пётр Иванов на встрече с жителями города.</p>
+<p>«Мост готов, ждём только снега», — сказал Иванов. Жители города ждали открытия моста почти четыре года.</p>
+<p>Строители закончили работу раньше срока, движение по мосту начнётся сразу после торжественного открытия.</p>
+</body></html>"""
+
+
+def read(*arguments, cwd):
+    """Run `letopis read` on the page and return what it printed."""
+    (cwd / "page.html").write_text(PAGE, encoding="utf8")
+    told = subprocess.run(
+        [sys.executable, "-m", "letopis", "read", *arguments, "page.html"],
+        capture_output=True,
+        check=True,
+        cwd=cwd,
+        env=os.environ | {"PYTHONUTF8": "1", "COLUMNS": "200"},
+    )
+    return told.stdout.decode()
+
+
+def test_text_is_the_article_alone(tmp_path):
+    assert "ждём только снега" in read("--text", cwd=tmp_path)
+
+
+def test_json_is_one_line_that_points_into_the_text(tmp_path):
+    (line,) = read("--json", cwd=tmp_path).splitlines()
+    page = json.loads(line)
+    text = page["article"]["text"]
+    said = next(said for said in page["record"]["statements"] if said["kind"] == "direct")
+    assert [text[start:stop] for start, stop in said["parts"]] == ["Мост готов, ждём только снега"]
+    assert said["speaker"]["name"] == "Пётр Иванов"
+    assert set(page["article"]) >= {
+        "url", "canonical", "outlet", "title", "section", "language", "authors", "published", "modified",
+        "text", "blocks", "images", "teasers", "links", "capture",
+    }  # fmt: skip
+    assert set(page["record"]) == {
+        "people", "organisations", "places", "moments", "statements", "events", "sources", "background",
+    }  # fmt: skip
+
+
+def test_the_layout_shows_who_said_what_and_by_which_rule(tmp_path):
+    shown = read(cwd=tmp_path)
+    assert "Пётр Иванов, министр транспорта" in shown
+    assert "«Мост готов, ждём только снега»" in shown
+    assert "said_after" in shown
+
+
+def test_why_names_the_rules_that_looked(tmp_path):
+    shown = read("--why", "ждём только снега", cwd=tmp_path)
+    assert "said_after: direct" in shown
+    assert "saw nothing: " in shown
+
+
+@pytest.mark.parametrize("option", ["--json", "--text"])
+def test_a_window_that_is_not_utf8_gets_utf8_all_the_same(option, tmp_path):
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf8")
+    told = subprocess.run(
+        [sys.executable, "-m", "letopis", "read", option, "page.html"],
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert "ждём только снега" in told.stdout.decode("utf8")
