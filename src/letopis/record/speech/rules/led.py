@@ -7,7 +7,7 @@ from letopis.record.speech.rules.quoted import subject_alone
 from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS as ENDS
 from letopis.record.speech.seen.view import Run, View, dash_led, is_dash, is_finite
-from letopis.record.speech.who.attributions import Attribution, last_attribution
+from letopis.record.speech.who.attributions import Attribution, attribution, last_attribution
 from letopis.record.speech.who.insertions import SENTENCE_ENDS, Spoken, spoken
 
 Rule = Callable[[View, int], "Found | None"]
@@ -52,10 +52,19 @@ def below_colon(view: View, number: int) -> Found | None:
     if lead is None or run.first >= run.stop or view.words[run.first].text in MARKS or is_dash(view.words[run.first]):
         return None
     said = last_attribution(view, lead) or subject_alone(view, lead)
-    if said is None or not any(map(is_finite, view.words[run.first : run.stop])):
+    if said is None or told_on(view, run) or not any(map(is_finite, view.words[run.first : run.stop])):
         return None
     parts = tuple(bare(view.text, view.blocks[at].span) for at in (number, *still_below(view, number)))
     return Found(kind="direct", parts=parts, said=said, rule="below_colon")
+
+
+def told_on(view: View, run: Run) -> bool:
+    """Say whether a paragraph below a colon is the narrator's after all: it leads on, or names its own speaker."""
+    if view.words[run.stop - 1].text == ":":
+        return True
+    first = view.sentence_at(run.first)
+    own = attribution(view, first)
+    return own is not None and (own.kind == "wording" or view.words[first.first].text == "Как")
 
 
 def quotation_block(view: View, number: int) -> Found | None:
