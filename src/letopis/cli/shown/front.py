@@ -100,14 +100,19 @@ def heading(figure: Figure) -> Text:
 def print_found(found: Found) -> None:
     """Print what a search found: counts that say what they count, then a sentence an article."""
     leaf = found.leaf
-    console().print(
-        Text(f"{leaf.total} articles, newest first" if leaf.total else "no article has all these words", QUIET)
-    )
+    console().print(Text(counted(leaf.total), QUIET))
     console().print(hairline())
     for hit in leaf.rows:
         console().print(note(marked(hit)))
         headline = hit.headline
         console().print(note(Text(joined(moment(headline.published), headline.outlet, headline.title), QUIET), 2))
+
+
+def counted(articles: int) -> str:
+    """Return how many articles a search found, in words that say what is counted."""
+    if not articles:
+        return "no article has all these words"
+    return "1 article" if articles == 1 else f"{articles} articles, newest first"
 
 
 def marked(hit: Hit) -> Text:
