@@ -1,5 +1,6 @@
 """A parsed text → the organisations and the places in it, each with its dictionary form and every mention."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from letopis.language.parsed import Parsed, Word
@@ -69,9 +70,11 @@ def abbreviated(groups: Groups) -> Groups:
 def shortened(groups: Groups) -> Groups:
     """Return the groups with each short name joined to the one longer name that begins with it: «партия»."""
     found = dict(groups)
+    keys = sorted(key + " " for key in groups)
     for key in sorted(groups, key=len):
-        longer = [other for other in found if other.startswith(key + " ")]
-        if len(longer) == 1 and key in found:
+        at = bisect_right(keys, key + " ")
+        longer = [other[:-1] for other in keys[at : at + 2] if other.startswith(key + " ")]
+        if len(longer) == 1:
             found[longer[0]] = [*found[longer[0]], *found.pop(key)]
     return found
 

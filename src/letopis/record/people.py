@@ -39,20 +39,11 @@ def places_of(found: Sequence[Sequence[Mention]], parsed: Parsed) -> dict[Span, 
     mentions = [mention for cluster in found for mention in cluster]
     named: dict[int, set[int]] = {}
     for mention in mentions:
-        named.setdefault(mention.sentence, set()).update(inside(mention))
-    return {
-        mention.span: Place(
-            mention,
-            parsed.sentences[mention.sentence].words,
-            frozenset(named[mention.sentence].difference(inside(mention))),
-        )
-        for mention in mentions
-    }
-
-
-def inside(mention: Mention) -> range:
-    """Return the places of a mention's words in their sentence."""
-    return range(mention.first, mention.first + len(mention.words))
+        stop = mention.first + len(mention.words)
+        named.setdefault(mention.sentence, set()).update(range(mention.first, stop))
+    frozen = {sentence: frozenset(places) for sentence, places in named.items()}
+    words = parsed.sentences
+    return {one.span: Place(one, words[one.sentence].words, frozen[one.sentence]) for one in mentions}
 
 
 def role(cluster: Sequence[Mention], places: Mapping[Span, Place], countries: Sequence[Called]) -> str | None:

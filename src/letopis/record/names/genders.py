@@ -14,14 +14,21 @@ def gender(cluster: Sequence[Mention]) -> str:
     """Return m or f: patronymics and first names speak louder than the tagger; "" if nothing does."""
     votes: Counter[str] = Counter()
     for mention in cluster:
-        for word in full_words(mention):
-            votes += given_gender(word.text)
-            votes[GENDERS.get(word.feats.get("Gender", ""), "")] += 1
-        votes[GENDERS.get(mention.verb_gender, "")] += 3
+        votes += votes_of(mention)
     if bends_as_a_man(cluster):
         votes["m"] += 20
-    del votes[""]
     return max(votes, key=lambda one: votes[one]) if votes else ""
+
+
+def votes_of(mention: Mention) -> Counter[str]:
+    """Return how loudly a mention speaks for a man or for a woman."""
+    votes: Counter[str] = Counter()
+    for word in full_words(mention):
+        votes += given_gender(word.text)
+        votes[GENDERS.get(word.feats.get("Gender", ""), "")] += 1
+    votes[GENDERS.get(mention.verb_gender, "")] += 3
+    del votes[""]
+    return votes
 
 
 def bends_as_a_man(cluster: Sequence[Mention]) -> bool:

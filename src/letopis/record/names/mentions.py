@@ -1,18 +1,20 @@
 """What the tagger takes for names → mentions of people: brackets, titles and common words taken off."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from letopis.language.lists import word_list
-from letopis.language.parsed import Name, Parsed, Sentence, Word
+from letopis.language.parsed import Parsed, Sentence, Word
 from letopis.language.words import parses
 from letopis.model import Span
 
 # A name goes on over these; at every other sign it ends: «Дайан Вуд (Diane Wood)» are two names of one person.
 INSIDE = frozenset({".", "-", "–", "'", "’", "«", "»", '"', "„", "“"})
 
-QUOTES = frozenset('«»"„“”')
+# «Абдалла ибн Абдель Азиз Аль Сауд» has six words; what has many more is a list that lost its commas.
+LONGEST_NAME = 8
 
 # Parts of speech of words that no name begins with, whatever their capital.
 SMALL = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "AUX"})
@@ -56,16 +58,17 @@ def tagged(parsed: Parsed, kind: str) -> Iterator[Mention]:
     names = iter([name for name in parsed.names if name.kind == kind])
     name = next(names, None)
     for index, sentence in enumerate(parsed.sentences):
+        starts = [word.span.start for word in sentence.words] if name and name.span.start < sentence.span.stop else []
         while name and name.span.start < sentence.span.stop:
-            yield mention_of(name, index, sentence)
+            first = bisect_left(starts, name.span.start)
+            yield mention_of(first, bisect_left(starts, name.span.stop), index, sentence)
             name = next(names, None)
 
 
-def mention_of(name: Name, index: int, sentence: Sentence) -> Mention:
-    """Return the name with its words."""
-    inside = [at for at, word in enumerate(sentence.words) if name.span.covers(word.span)]
-    words = sentence.words[inside[0] : inside[-1] + 1]
-    return Mention(words, index, inside[0], verb_gender(words, sentence), in_brackets(inside[0], sentence))
+def mention_of(first: int, stop: int, index: int, sentence: Sentence) -> Mention:
+    """Return the name that stands between two places of a sentence, with its words."""
+    words = sentence.words[first:stop]
+    return Mention(words, index, first, verb_gender(words, sentence), in_brackets(first, sentence))
 
 
 def verb_gender(words: Sequence[Word], sentence: Sentence) -> str:
@@ -147,7 +150,7 @@ def names_a_kind(word: Word) -> bool:
 def believable(mention: Mention) -> bool:
     """Say whether a mention can be a person: something in it begins with a capital and is more than a common word."""
     words = mention.spelled
-    if not any(word.text[0].isupper() for word in words):
+    if len(words) > LONGEST_NAME or not any(word.text[0].isupper() for word in words):
         return False
     alone = len(words) == 1
     return not (alone and (is_common(words[0]) or len(words[0].text) == 1))

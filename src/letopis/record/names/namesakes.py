@@ -1,58 +1,103 @@
 """Mentions of people → those of one person together, and the surnames the tagger missed with them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right, insort
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import parses
 from letopis.record.names.capitals import by_capitals
 from letopis.record.names.declension import roots
-from letopis.record.names.genders import GENDERS, gender
+from letopis.record.names.genders import GENDERS, votes_of
 from letopis.record.names.mentions import Mention, full_words, of_people
 
 # A surname shorter than this, seen alone, is too much like other words to be carried over the text.
 LONG_ENOUGH = 4
 
 
+# Of more namesakes than this, and of more forms of one name, the first and the last are enough to choose among.
+ENOUGH = 12
+
+
+class Cluster:
+    """The mentions of one person: all, the forms of the name, where they begin, the gender they speak for."""
+
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self.forms: dict[str, Mention] = {}
+        self.starts: list[int] = []
+        self.votes: Counter[str] = Counter()
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention in."""
+        self.mentions.append(mention)
+        insort(self.starts, mention.span.start)
+        self.votes += votes_of(mention)
+        if len(self.forms) < ENOUGH:
+            self.forms.setdefault(" ".join(word.text for word in mention.spelled), mention)
+
+    def distance(self, at: int) -> tuple[bool, int]:
+        """Say how far a place is from the person; a mention before it is nearer than all that follow."""
+        after = bisect_right(self.starts, at)
+        return (False, at - self.starts[after - 1]) if after else (True, self.starts[0] - at)
+
+
+class Namesakes:
+    """The people of a text as they are gathered, found again by the roots of their names."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self.by_root: dict[str, list[Cluster]] = {}
+
+    def put(self, mention: Mention, home: Cluster | None) -> None:
+        """Add a mention to its home, or to a new one."""
+        if home is None:
+            home = Cluster()
+            self.clusters.append(home)
+        home.add(mention)
+        for root in {root for word in full_words(mention) for root in roots(word.text)}:
+            known = self.by_root.setdefault(root, [])
+            if home not in known[-ENOUGH:]:
+                known.append(home)
+
+    def home_of(self, mention: Mention) -> Cluster | None:
+        """Return where a mention belongs: of several people, the one named last before it, else first after it."""
+        fitting = [cluster for cluster in self.likely(mention) if belongs(mention, cluster)]
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        agreeing = [cluster for cluster in fitting if agrees(mention, cluster)] or fitting
+        return min(agreeing, key=lambda cluster: cluster.distance(mention.span.start))
+
+    def likely(self, mention: Mention) -> list[Cluster]:
+        """Return the people who share a root with a mention, in the order in which they were found."""
+        lists = [self.by_root.get(root, []) for word in full_words(mention) for root in roots(word.text)]
+        near = {id(cluster): cluster for known in lists for cluster in (*known[:ENOUGH], *known[-ENOUGH:])}
+        return list(near.values())
+
+
 def clusters(parsed: Parsed) -> list[list[Mention]]:
     """Return the mentions of a text, those of one person together."""
     tagged = of_people(parsed) if parsed.code == "ru" else by_capitals(parsed)
-    found: list[list[Mention]] = []
+    found = Namesakes()
     named = {mention.span.stop: mention for mention in tagged}
     for mention in sorted(tagged, key=lambda one: len(full_words(one)) == 1):
-        home = home_of(named.get(mention.span.start - len(" ("), mention) if mention.alias else mention, found)
-        if home is None:
-            found.append([mention])
-        else:
-            home.append(mention)
-    for mention in carried(parsed, found):
-        home = home_of(mention, found)
+        known = named.get(mention.span.start - len(" ("), mention) if mention.alias else mention
+        found.put(mention, found.home_of(known))
+    for mention in list(carried(parsed, [cluster.mentions for cluster in found.clusters])):
+        home = found.home_of(mention)
         if home is not None:
-            home.append(mention)
-    return found
+            found.put(mention, home)
+    return [cluster.mentions for cluster in found.clusters]
 
 
-def home_of(mention: Mention, found: Sequence[list[Mention]]) -> list[Mention] | None:
-    """Return the cluster a mention belongs to: of several, the one named last before it, else first after it."""
-    fitting = [cluster for cluster in found if belongs(mention, cluster)]
-    if len(fitting) <= 1:
-        return fitting[0] if fitting else None
-    agreeing = [cluster for cluster in fitting if agrees(mention, cluster)] or fitting
-    return min(agreeing, key=lambda cluster: distance(mention, cluster))
-
-
-def distance(mention: Mention, cluster: Iterable[Mention]) -> tuple[bool, int]:
-    """Say how far a mention stands from a cluster; what stands before is nearer than all that follows."""
-    at = mention.span.start
-    before = [at - one.span.start for one in cluster if one.span.start <= at]
-    return (False, min(before)) if before else (True, min(one.span.start - at for one in cluster))
-
-
-def belongs(mention: Mention, cluster: Sequence[Mention]) -> bool:
+def belongs(mention: Mention, cluster: Cluster) -> bool:
     """Say whether a mention may name the person of a cluster: every word of the shorter name is in the longer one."""
     words = full_words(mention)
     if len(words) == 1:
-        return any(roots(words[0].text) & roots(word.text) for one in cluster for word in full_words(one))
-    return any(same(mention, one) for one in cluster)
+        return any(
+            roots(words[0].text) & roots(word.text) for one in cluster.forms.values() for word in full_words(one)
+        )
+    return any(same(mention, one) for one in cluster.forms.values())
 
 
 def same(one: Mention, other: Mention) -> bool:
@@ -70,10 +115,10 @@ def matches(one: Word, other: Word) -> bool:
     return bool(roots(one.text) & roots(other.text))
 
 
-def agrees(mention: Mention, cluster: Sequence[Mention]) -> bool:
+def agrees(mention: Mention, cluster: Cluster) -> bool:
     """Say whether the gender in which a mention stands is its cluster's."""
     said = GENDERS.get(mention.words[-1].feats.get("Gender", ""))
-    return not said or said == gender(cluster)
+    return not said or not cluster.votes or said == max(cluster.votes, key=lambda one: cluster.votes[one])
 
 
 def carried(parsed: Parsed, found: Sequence[list[Mention]]) -> Iterator[Mention]:

@@ -1,5 +1,6 @@
 """A role as it stands in a sentence → the role as a dictionary would have it: «министр обороны Казахстана»."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from letopis.language.lists import plain, word_list
@@ -26,8 +27,8 @@ def spoken(word: Word, at: int, phrase: Phrase, countries: Sequence[Called]) -> 
     if at < phrase.head:
         return described(word, phrase.words[phrase.head])
     if word.lemma in word_list("ru", "homelands"):
-        named = [place.country for place in countries if place.country.genitive and place.span.start < word.span.start]
-        return named[-1].genitive if named else word.text
+        known = countries[: bisect_left(countries, word.span.start, key=lambda place: place.span.start)]
+        return next((place.country.genitive for place in reversed(known) if place.country.genitive), word.text)
     return word.text
 
 

@@ -36,11 +36,11 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A mention in its sentence; `others` are the words of the sentence that belong to other people's names."""
+    """A mention in its sentence; `named` are the words of the sentence that belong to people's names."""
 
     mention: Mention
     words: tuple[Word, ...]
-    others: frozenset[int]
+    named: frozenset[int]
 
 
 def role_beside(place: Place) -> Iterator[tuple[int, Phrase]]:
@@ -81,7 +81,7 @@ def after(place: Place) -> Phrase | None:
     for head in range(at + 1, min(len(words), at + 7)):
         if is_role(words[head]) and (agrees(words[head], mention) or words[at].text in DASHES):
             end = end_of(words, head)
-            return None if place.others.intersection(range(head, end + 1)) else phrase(words, head, end)
+            return None if place.named.intersection(range(head, end + 1)) else phrase(words, head, end)
         if words[head].pos not in {"ADJ", "ADV", "NUM", "DET"} and not is_age(words[head]):
             return None
     return None
@@ -97,7 +97,8 @@ def predicate(place: Place) -> Phrase | None:
         return phrase(words, verb, end_of(words, verb))
     if words[verb].lemma not in word_list("ru", "becoming"):
         return None
-    for at, word in enumerate(words):
+    for at in around(verb, words):
+        word = words[at]
         if word.head == verb and is_role(word) and word.feats.get("Case") == "Ins" and near(words, verb, at):
             return phrase(words, at, end_of(words, at))
     return None
@@ -108,8 +109,8 @@ def post(place: Place) -> Phrase | None:
     words = place.words
     verb = verb_of(place)
     offices = word_list("ru", "posts")
-    for at, word in enumerate(words):
-        if verb is None or word.lemma not in offices or word.head != verb:
+    for at in around(verb, words):
+        if words[at].lemma not in offices or words[at].head != verb:
             continue
         for head in range(at + 1, min(len(words), at + 4)):
             if is_role(words[head]) and words[head].feats.get("Case") == "Gen":
@@ -200,7 +201,7 @@ def leads_on(words: Sequence[Word], at: int) -> bool:
 
 def is_owner(place: Place, at: int) -> bool:
     """Say whether a word is of no other person's name, or of one that the role belongs to («адвокат Орлова»)."""
-    return at not in place.others or place.words[at].feats.get("Case") == "Gen"
+    return at not in place.named or place.words[at].feats.get("Case") == "Gen"
 
 
 def is_called(words: Sequence[Word], at: int) -> bool:
@@ -279,8 +280,13 @@ def governing(words: Sequence[Word], verb: int) -> frozenset[str]:
     """Return how a name may hang on the word that says what it is: «назначил» says it of its object."""
     if words[verb].lemma not in word_list("ru", "becoming"):
         return frozenset({"nsubj", "nsubj:pass"})
-    made = any(word.head == verb and word.rel == "obj" for word in words)
+    made = any(words[at].head == verb and words[at].rel == "obj" for at in around(verb, words))
     return frozenset({"obj"} if made else {"nsubj", "nsubj:pass"})
+
+
+def around(verb: int | None, words: Sequence[Word]) -> range:
+    """Return the places near a verb: what hangs on it and is farther off is no role, but makes long texts slow."""
+    return range(max(0, verb - 3 * REACH), min(len(words), verb + 3 * REACH)) if verb is not None else range(0)
 
 
 def near(words: Sequence[Word], verb: int, at: int) -> bool:
