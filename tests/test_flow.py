@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import msgspec
 import pytest
 
-from letopis.archive.base import Filed, Kept
+from letopis.archive.base import Filed, Kept, Version
 from letopis.flow import PageUnreadable, Tally, follow, read, settle, weave
 from letopis.gather.files import capture_of
 from letopis.model import Article, Dated, Outlet, Reading, Record, Refusal
@@ -34,7 +34,7 @@ class MemoryArchive:
         self.refused.append((refusal, capture))
 
     def since(self, moment):
-        return self.filed
+        return list({filed.id: filed for filed in self.filed}.values())
 
     def stories(self, since=None):
         return [story for number, story in self.told.items() if number not in self.redirects]
@@ -43,7 +43,10 @@ class MemoryArchive:
         return [(Outlet("Маяк", "Дом"), 1, None), (Outlet("Курьер", "Дом"), 1, None)]
 
     def versions(self, article):
-        return ()
+        return [version(filed) for filed in self.filed if filed.id == article]
+
+    def article(self, article, number):
+        return next(filed for filed in self.filed if (filed.id, filed.version) == (article, number))
 
     def next_story(self):
         self.given += 1
@@ -64,9 +67,14 @@ class MemoryArchive:
         self.publishings += 1
 
 
-def filed(number, reading):
+def version(filed):
+    said = filed.reading.article
+    return Version(filed.version, filed.captured, filed.sha256, said.title, said.text)
+
+
+def filed(number, reading, version=1):
     return Filed(
-        id=number, version=1, versions=1, address=f"a{number}", reading=reading, captured=None, kept=NOW, sha256="",
+        id=number, version=version, versions=version, address=f"a{number}", reading=reading, captured=None, kept=NOW, sha256="",
         place=None, story=None,
     )  # fmt: skip
 
@@ -74,6 +82,12 @@ def filed(number, reading):
 def reading(text, outlet, published):
     article = Article(url=None, outlet=outlet, language="ru", text=text, published=Dated(published, "meta"))
     return Reading(article, Record())
+
+
+def edited(text, modified):
+    said = reading(text, "Маяк", "2026-11-02T09:00:00+03:00")
+    dated = Dated(modified, "meta") if modified else None
+    return msgspec.structs.replace(said, article=msgspec.structs.replace(said.article, modified=dated))
 
 
 @pytest.fixture
@@ -113,6 +127,22 @@ def test_merged_stories_lead_on(archive):
     weave(archive)
     assert len(archive.stories()) == 1
     assert sorted([*archive.redirects, *archive.redirects.values()]) == numbers
+
+
+def test_each_later_version_is_an_edit_dated_by_its_capture_or_by_the_page(archive):
+    texts = [BRIDGE, f"{BRIDGE} Трамваи стоят.", f"{BRIDGE} Трамваи пошли."]
+    times = [None, "2026-11-02T12:00:00+03:00", "2026-11-02T19:00:00+03:00"]
+    archive.filed = [
+        filed(1, edited(text, time), number)
+        for number, (text, time) in enumerate(zip(texts, times, strict=True), start=1)
+    ]
+    archive.filed[2] = msgspec.structs.replace(archive.filed[2], captured=NOW)
+    weave(archive)
+    [story] = archive.stories()
+    assert [(entry.when, entry.words) for entry in story.timeline if entry.kind == "edit"] == [
+        ("2026-11-02T12:00:00+03:00", "Трамваи стоят."),
+        (NOW.isoformat(), "Трамваи пошли."),
+    ]
 
 
 def test_refusals_are_kept_and_counted_and_stop_nothing():

@@ -254,9 +254,13 @@ def test_the_mayors_words_are_compared_across_outlets(archive, filed):
     assert len({wording.outlet for one in mayor for wording in one.wordings}) >= 3
 
 
-def test_an_edit_stands_in_the_timeline(archive, filed):
+def test_both_edits_stand_in_the_timeline(archive, filed):
     edited = the(filed, "/14012")
-    assert "edit" in {entry.kind for entry in archive.story(edited.story).timeline if entry.article == edited.id}
+    lines = [entry for entry in archive.story(edited.story).timeline if entry.article == edited.id]
+    assert [entry.when for entry in lines if entry.kind == "edit"] == [
+        "2026-11-03T11:10:00+03:00",
+        "2026-11-03T18:40:00+03:00",
+    ]
 
 
 def test_every_day_has_a_front_page(archive):

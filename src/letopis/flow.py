@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import msgspec
 
 from letopis import page, record, story
-from letopis.archive.base import Archive, Filed, Kept
+from letopis.archive.base import Archive, Filed, Kept, Version
 from letopis.errors import LetopisError
 from letopis.gather.files import capture_of
 from letopis.model import Article, Capture, Outcome, Reading, Record, Refusal
@@ -98,8 +98,17 @@ def weave(archive: Archive) -> None:
 def reported(filed: Filed, archive: Archive) -> story.Reported:
     """Return a kept article as stories are woven from it, with its versions where it was edited."""
     versions = archive.versions(filed.id) if filed.versions > 1 else ()
-    wrote = tuple(story.Wrote(version.captured, version.title, version.text) for version in versions)
-    return story.Reported(filed.id, filed.reading, filed.captured, wrote)
+    wrote = (story.Wrote(since(filed.id, version, archive), version.title, version.text) for version in versions)
+    return story.Reported(filed.id, filed.reading, filed.captured, tuple(wrote))
+
+
+def since(article: int, version: Version, archive: Archive) -> str | None:
+    """Return from when on a version stood: its capture, or of a saved file what the page says of its last change."""
+    if version.captured is not None:
+        return version.captured.isoformat()
+    kept = archive.article(article, version.number)
+    modified = kept.reading.article.modified if kept else None
+    return modified.value if modified else None
 
 
 def read(html: bytes | str, url: str | None = None) -> tuple[Article, Record]:

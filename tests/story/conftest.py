@@ -9,7 +9,6 @@ from letopis.story import Reported
 @pytest.fixture
 def report():
     def made(number, text, *, published="2026-11-02T09:00:00+03:00", record=None, **more):
-        modified = more.get("modified")
         article = Article(
             url=more.get("url"),
             outlet=more.get("outlet", "Маяк"),
@@ -17,7 +16,6 @@ def report():
             language=more.get("language", "ru"),
             text=text,
             published=Dated(published, "meta") if published else None,
-            modified=Dated(modified, "meta") if modified else None,
         )
         return Reported(number, Reading(article, record or Record()), None, more.get("versions", ()))
 

@@ -11,9 +11,9 @@ LAST_MOMENT = timedelta(days=1, microseconds=-1)
 
 
 class Wrote(msgspec.Struct, frozen=True):
-    """One version of an article: what its address said from a time on."""
+    """One version of an article: what its address said from a time on, in ISO 8601; None where nothing says when."""
 
-    captured: datetime | None
+    since: str | None
     title: str | None
     text: str
 
@@ -35,13 +35,16 @@ class Reported(msgspec.Struct, frozen=True):
 def published_of(report: Reported) -> datetime | None:
     """Return when an article was published, in UTC; None where it is undated."""
     dated = report.reading.article.published
+    return moment_of(dated.value) if dated else None
+
+
+def moment_of(said: str) -> datetime | None:
+    """Return a time in UTC, which is also the zone of one that has none; None where the words are no time."""
     try:
-        said = datetime.fromisoformat(dated.value) if dated else None
+        moment = datetime.fromisoformat(said)
     except ValueError:
         return None
-    if said is None:
-        return None
-    return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def day_only(report: Reported) -> bool:

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 
 from letopis.language.segment import sentences
 from letopis.model import Entry, Event, Member, Moment, TimelineKind
-from letopis.story.reported import Reported, Wrote, day_only
+from letopis.story.reported import DAY, Reported, Wrote, day_only, moment_of
 
 ORDER: Mapping[TimelineKind, int] = {"background": 0, "event": 1, "report": 2, "edit": 3, "planned": 4}
 LONGEST = 240
@@ -31,7 +31,7 @@ def reports(report: Reported) -> Iterator[Entry]:
     """Give an article's own line: when it was published, and its headline or first sentence."""
     article = report.reading.article
     if article.published is not None:
-        when = article.published.value[:10] if day_only(report) else article.published.value
+        when = article.published.value[:DAY] if day_only(report) else article.published.value
         yield Entry(when, "report", cut(article.title or opening(article.text)), report.id)
 
 
@@ -61,13 +61,9 @@ def kind_of(event: Event) -> TimelineKind:
 
 def edits(report: Reported) -> Iterator[Entry]:
     """Give a line for each later version of an article whose time is known: the first sentence that is new in it."""
-    modified = report.reading.article.modified
     for before, after in pairwise(report.versions):
-        # Saved files do not say when they were captured; of the last version the page itself may.
-        said = modified.value if modified and after is report.versions[-1] else None
-        when = after.captured.isoformat() if after.captured else said
-        if when is not None:
-            yield Entry(when, "edit", cut(news_in(before, after)), report.id)
+        if after.since is not None:
+            yield Entry(after.since, "edit", cut(news_in(before, after)), report.id)
 
 
 def news_in(before: Wrote, after: Wrote) -> str:
@@ -95,10 +91,8 @@ def same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def moment_key(when: str) -> tuple[str, float]:
     """Return by what lines are ordered: the day, then the hour in UTC; a day alone stands before its hours."""
-    if len(when) <= len("2024-11-27"):
-        return when, -1.0
-    said = datetime.fromisoformat(when)
-    return when[:10], said.timestamp()
+    said = moment_of(when) if len(when) > DAY else None
+    return when[:DAY], said.timestamp() if said else -1.0
 
 
 def opening(text: str) -> str:
