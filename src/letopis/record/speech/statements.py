@@ -31,6 +31,7 @@ def spoken_by(view: View, found: list[Found]) -> Iterator[Statement]:
         who = resolve(cast, claim.said.speaker if claim.said else None)
         if who.kind == "unresolved" and claim.follows:
             who = going_on(cast, claim, last)
+        cast.last = who if who.name else cast.last
         one = statement(cast, claim, who)
         last = one if who.kind != "unresolved" else last
         yield one

@@ -25,12 +25,8 @@ def resolve(cast: Cast, phrase: Phrase | None) -> Speaker:
     if phrase is None:
         return Speaker("unresolved")
     if not cast.view.grammar:
-        cast.last = speaker_by_capitals(cast.view, phrase, cast.last)
-        return cast.last
-    found = next((found for rule in RULES if (found := rule(cast, phrase))), None) or common(cast.view, phrase)
-    if found.name:
-        cast.last = found
-    return found
+        return speaker_by_capitals(cast.view, phrase, cast.last)
+    return next((found for rule in RULES if (found := rule(cast, phrase))), None) or common(cast.view, phrase)
 
 
 def by_name(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -52,11 +48,26 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
     gender = "m" if word in HE else "f"
     person, other = last_actor(cast, phrase, gender), last_stranger(cast, phrase, gender)
     person = person or last_named(cast, phrase, gender)
+    spoke = lone_speaker(cast, phrase)
+    if spoke is not None:
+        return spoke
     if other is not None and (person is None or other.head > last_act(cast, phrase, gender)):
         return common(cast.view, other)
     if person is None or told_by_house(cast, phrase):
         return they(cast, phrase)
     return somebody(cast, phrase, person, person.role)
+
+
+def lone_speaker(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Return somebody without a name who has just spoken, if nobody known has done anything since."""
+    last, view = cast.last, cast.view
+    if last is None or last.span is None or last.kind not in {"role", "unnamed"}:
+        return None
+    run = view.run_of(last.span)
+    several = any(view.words[at].feats.get("Number") == "Plur" for at in range(run.first, min(run.first + 1, run.stop)))
+    if several or run.first < last_act(cast, phrase, "m"):
+        return None
+    return Speaker(last.kind, last.name, last.role, view.span_of(phrase.run))
 
 
 def told_by_house(cast: Cast, phrase: Phrase) -> bool:
@@ -91,7 +102,7 @@ def by_carrier(cast: Cast, phrase: Phrase) -> Speaker | None:
     owner = next(owners, None)
     if owner is None or view.words[owner - 1].pos == "ADP":
         return owner_before(cast, phrase)
-    whose = phrase_of(view, owner, Run(owner, phrase.run.stop))
+    whose = phrase_of(view, owner, Run(phrase.head + 1, phrase.run.stop))
     return next((found for rule in OWNERS if (found := rule(cast, whose))), None) or common(view, whose)
 
 
