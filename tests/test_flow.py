@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import msgspec
 import pytest
 
-from letopis.archive.base import Filed, Kept, Version
-from letopis.flow import PageUnreadable, Tally, follow, read, settle, weave
+from letopis.archive.base import Counts, Filed, Kept, Version
+from letopis.flow import PageUnreadable, Tally, follow, must_weave, read, settle, weave
 from letopis.gather.files import capture_of
 from letopis.model import Article, Dated, Outlet, Reading, Record, Refusal
 
@@ -44,6 +44,12 @@ class MemoryArchive:
 
     def versions(self, article):
         return [version(filed) for filed in self.filed if filed.id == article]
+
+    def counts(self):
+        return Counts(len(self.since(None)), 0, 0, 0, 0, 0, 0, 0)
+
+    def days(self):
+        return list(self.editions)
 
     def article(self, article, number):
         return next(filed for filed in self.filed if (filed.id, filed.version) == (article, number))
@@ -117,6 +123,23 @@ def test_weaving_again_changes_nothing(archive):
     done = archive.told.copy(), archive.editions.copy(), archive.given, archive.tellings, archive.publishings
     weave(archive)
     assert (archive.told, archive.editions, archive.given, archive.tellings, archive.publishings) == done
+
+
+def test_what_a_stopped_run_left_unwoven_is_woven_and_nothing_twice(archive):
+    nothing = Tally(refused=1)
+    assert must_weave(nothing, archive)
+    weave(archive)
+    assert not must_weave(nothing, archive)
+    archive.keep(reading(HARVEST, "Маяк", "2026-11-03T09:00:00+03:00"), None)
+    assert must_weave(nothing, archive)
+    weave(archive)
+    archive.editions.popitem()
+    assert must_weave(nothing, archive)
+
+
+def test_what_was_read_anew_is_woven_anew(archive):
+    weave(archive)
+    assert [must_weave(tally, archive) for tally in (Tally(new=1), Tally(changed=1), Tally(same=1))] == [True] * 3
 
 
 def test_merged_stories_lead_on(archive):

@@ -81,6 +81,18 @@ def counted(tally: Tally, done: Kept | None) -> Tally:
     return msgspec.structs.replace(tally, **{name: getattr(tally, name) + 1})
 
 
+def must_weave(tally: Tally, archive: Archive) -> bool:
+    """Say whether stories have to be woven: something was read, or a run before was stopped too early."""
+    return bool(tally.new or tally.changed or tally.same) or not is_woven(archive)
+
+
+def is_woven(archive: Archive) -> bool:
+    """Say whether each kept article stands in a story, and each day on which one was published has a front page."""
+    members = [member for one in archive.stories() for member in one.members]
+    days = {member.published.date() for member in members if member.published}
+    return len({member.article for member in members}) == archive.counts().articles and days <= set(archive.days())
+
+
 def weave(archive: Archive) -> None:
     """Group the archive's articles into stories and lay out the front page of each day they were published on."""
     before = {one.id: one for one in archive.stories()}

@@ -21,7 +21,7 @@ def add(
     """Read pages and keep them in the archive. Example: letopis add sample."""
     from letopis.cli.shown.bar import watched
     from letopis.cli.shown.front import print_tally
-    from letopis.flow import follow, weave
+    from letopis.flow import follow, must_weave, weave
     from letopis.scale.maps import mapped
 
     lost: list[LetopisError] = []
@@ -29,7 +29,7 @@ def add(
         found = gathered(sources, lost)
         fresh = found if again else (capture for capture in found if not known(kept, capture))
         tally = follow(watched(fresh, sources), kept, run)
-        if tally.new or tally.changed:
+        if must_weave(tally, kept):
             weave(kept)
         print_tally(tally, kept.refusals(), archive or settings().archive)
     raise typer.Exit(verdict(lost, done=True))
