@@ -185,7 +185,14 @@ def may_do(view: View, index: int, verb: int) -> bool:
     other_case = word.feats.get("Case") in {"Gen", "Dat", "Ins", "Loc"}
     unbent = index in view.name_at and bare and index == verb + 1 and not other_case
     number = {word.feats.get("Number", ""), other.feats.get("Number", "")} - {""}
-    return (word.feats.get("Case") == "Nom" and len(number) == 1) or unbent
+    upright = word.feats.get("Case") == "Nom" or counted(view, index)
+    return (upright and len(number) == 1) or unbent
+
+
+def counted(view: View, index: int) -> bool:
+    """Say whether a noun in the genitive is counted: `несколько изданий пишут`."""
+    before = view.words[max(0, index - 2) : index]
+    return view.words[index].feats.get("Case") == "Gen" and any(word.pos == "NUM" for word in before)
 
 
 def inherited(view: View, verb: int) -> int | None:

@@ -20,7 +20,7 @@ FARTHEST_HEAD = 8
 def phrase_of(view: View, head: int, within: Run) -> Phrase:
     """Return a noun with its adjectives, genitives and appositions, as far as nothing else stands between."""
     first, stop = head, head + 1
-    while stop < within.stop and belongs(view, stop, head):
+    while stop < within.stop and (belongs(view, stop, head) or in_latin(view, stop)):
         stop += 1
     while first > within.first and describes(view, first - 1, head):
         first -= 1
@@ -46,6 +46,19 @@ def belongs(view: View, index: int, head: int) -> bool:
     return False
 
 
+def in_latin(view: View, index: int) -> bool:
+    """Say whether a word is part of a name in Latin letters, or the mark before one: `газета ''The Times''`."""
+    if not MARKS.issuperset(view.words[index].text):
+        return latin(view.words[index].text)
+    beside = (*range(index + 1, min(index + 3, len(view.words))), *range(index - 1, max(index - 3, -1), -1))
+    return any(latin(view.words[at].text) for at in beside)
+
+
+def latin(word: str) -> bool:
+    """Say whether a word is written in Latin letters and begins with a capital."""
+    return word[:1].isupper() and word[:1].isascii()
+
+
 def leads_on(view: View, at: int) -> bool:
     """Say whether a participle, or what belongs to it, stands before its noun: `глава правящего в стране совета`."""
     head = view.heads[at]
@@ -69,7 +82,7 @@ def told_to(view: View, index: int, head: int) -> bool:
 def stops_phrase(word: Word) -> bool:
     """Say whether a phrase ends before a word: a verb that is no noun («погибшего»), a sign that is no mark."""
     if word.pos == "PUNCT":
-        return word.text not in MARKS
+        return not MARKS.issuperset(word.text)
     participle = word.feats.get("VerbForm") == "Part" and word.rel in {"nmod", "acl", "amod"}
     return word.pos in NO_PART and not participle
 

@@ -122,6 +122,9 @@ def quoted_one(view: View, cue: int, run: Run) -> Phrase | None:
     for index in range(run.first, run.stop):
         if view.words[index].lemma in {"слово", "заявление", "мнение", "высказывание", "комментарий"}:
             return owner_of(view, index, run)
+    for at in range(cue + 1, run.stop):
+        if view.words[at].feats.get("Case") == "Acc" and view.words[at].pos in {"NOUN", "PROPN"}:
+            return phrase_of(view, at, run)
     for child in view.children[cue]:
         word = view.words[child]
         if word.rel in {"obj", "iobj"} and run.first <= child < run.stop and word.pos in NOMINAL:
@@ -143,7 +146,7 @@ def by_document(view: View, run: Run) -> Attribution | None:
     """Read `говорится в отчёте`, `сообщается в пресс-релизе компании`; the speaker may be missing."""
     for cue in cues_in(view, run):
         if kind_at(view, cue) == "doc":
-            return Attribution(Run(cue, cue + 1), "doc", place_of(view, cue, run))
+            return Attribution(Run(cue, cue + 1), "doc", linked(view, run) or place_of(view, cue, run))
     return None
 
 

@@ -2,6 +2,7 @@
 
 from letopis.model import Person
 from letopis.record.speech.seen.cues import voices
+from letopis.record.speech.seen.phrases import latin
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 HOUSES = frozenset({"organisation", "agency", "outlet", "channel", "press-service"})
@@ -84,12 +85,9 @@ def named_in(view: View, phrase: Phrase) -> str | None:
 
 def foreign_name(view: View, first: int) -> str | None:
     """Return the words in Latin letters that begin with a capital, from a word on."""
+    while first < len(view.words) and not view.words[first].text.strip("'«\""):
+        first += 1
     stop = first
     while stop < len(view.words) and stop - first < NEAREST and latin(view.words[stop].text):
         stop += 1
     return view.span_of(Run(first, stop)).of(view.text) if stop > first else None
-
-
-def latin(word: str) -> bool:
-    """Say whether a word is written in Latin letters and begins with a capital."""
-    return word[:1].isupper() and word[:1].isascii() and (word.isalpha() or "’" in word)

@@ -15,7 +15,7 @@ from letopis.record.speech.who.titles import noun_of
 HE = frozenset({"он", "его", "ему", "им", "него"})
 SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})
 THEY = frozenset({"они", "их"})
-OWN = frozenset({"его", "ее", "её", "их", "сам", "сама", "свой", "своя", "свое", "своё", "наш"})
+OWN = frozenset({"его", "ее", "её", "их", "сам", "сама", "свой", "своя", "свое", "своё", "свои", "наш"})
 MEDIA = frozenset({"agency", "outlet", "channel"})
 NEAREST = 40
 
