@@ -8,7 +8,7 @@ from functools import cache
 from letopis.language.lists import table, word_list
 
 # As much of a text tells its language as well as all of it.
-READ = 2_000
+READ = 1_200
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 

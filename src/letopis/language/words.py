@@ -60,13 +60,13 @@ def lemmas(text: str, code: str | None) -> list[str]:
     return [former(word) for word in words if any(map(str.isalnum, word))]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def russian(word: str) -> str:
     """Return the form under which pymorphy's dictionary most likely has a Russian word."""
     return plain(str(parses(word)[0].normal_form)) if readable(word) else lowered(word)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def russian_in_place(word: str, pos: str, feats: str) -> str:
     """Return the dictionary form of a word of which the tagger has said part of speech and form ("Case=Nom|…")."""
     if not is_cyrillic(word) or not readable(word):
@@ -90,7 +90,7 @@ def agreement(parse: Parse, pos: str, wanted: list[str]) -> tuple[bool, int, flo
     return not seen.isdisjoint(PARTS.get(pos, ())), sum(form in seen for form in wanted), parse.score
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def parses(word: str) -> list[Parse]:
     """Return every reading pymorphy has of a Russian word, likeliest first; at least one."""
     found: list[Parse] = dictionary().parse(word if readable(word) else "?")
