@@ -22,7 +22,7 @@ __all__ = ["read"]
 MARKUP = ("html", "xml")
 MOST_BYTES = 20_000_000
 # So many letters tell a language as well as all of them.
-TELLING = 1200
+TELLING = 800
 OWN_FILES = ("file:", "memory:")
 
 

@@ -68,9 +68,11 @@ def of_byline(page: Grove) -> list[str]:
     author = bit("author")
     for leaf in near:
         element = page.elements[leaf.element]
+        if len(leaf.text) > LONGEST * 3:
+            continue
         led = without_lead(leaf.text)
         marked = (element.marks | leaf.marks | page.elements[element.parent].marks) & author
-        if len(leaf.text) > LONGEST * 3 or not (marked or led != leaf.text):
+        if not marked and led == leaf.text:
             continue
         names = [name for name in parted(led) if is_name(name)]
         if names:

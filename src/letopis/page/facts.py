@@ -55,6 +55,10 @@ def canonical(tree: LexborHTMLParser, url: str | None) -> str | None:
 
 def absolute(href: str, url: str | None) -> str | None:
     """Return a link's full address, None if it leads nowhere on the web."""
+    if href.startswith(("https://", "http://")) and " " not in href and "[" not in href:
+        return href
+    if href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+        return None
     try:
         full = urljoin(url or "", href.strip())
     except ValueError:

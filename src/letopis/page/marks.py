@@ -4,10 +4,9 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import re2
-
 SHORT, LONGEST = 4, 160
 NAMED_MARKS = 32  # tags take the bits from here on
+NAMES = re.compile(r"[A-Za-z]+")
 PARTS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
 
@@ -18,11 +17,11 @@ class Vocabulary:
         rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
         self.groups = tuple(row[0] for row in rows)
         self.whole: dict[str, int] = {}
-        for bit, (_, words) in enumerate(rows):
+        for place, (_, words) in enumerate(rows):
             for word in words.split():
-                self.whole[word] = self.whole.get(word, 0) | 1 << bit
+                self.whole[word] = self.whole.get(word, 0) | 1 << place
         inner = sorted((word for word in self.whole if len(word) > SHORT), key=len, reverse=True)
-        self.inner = re2.compile("|".join(map(re.escape, inner)))
+        self.inner = re.compile("|".join(map(re.escape, inner)))
 
 
 @cache
@@ -31,6 +30,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(files("letopis.page").joinpath("marks.tsv").read_text("utf-8").splitlines())
 
 
+@cache
 def bit(group: str) -> int:
     """Return the bit of a group of marks."""
     return 1 << vocabulary().groups.index(group)
@@ -38,10 +38,21 @@ def bit(group: str) -> int:
 
 @lru_cache(maxsize=50_000)
 def marks_of(names: str) -> int:
-    """Return the marks of an element's class, id and role, given as one string."""
+    """Return the marks of an element's class, id or role."""
+    whole, found, before = vocabulary().whole, 0, ""
+    for name in NAMES.findall(names[:LONGEST]):
+        lowered = name.lower()
+        found |= marks_of_name(name) | whole.get(before + lowered, 0)
+        before = lowered
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def marks_of_name(name: str) -> int:
+    """Return the marks of one name, such as "articleBody"."""
     words, found = vocabulary(), 0
-    for part in PARTS.findall(names[:LONGEST]):
+    for part in PARTS.findall(name):
         found |= words.whole.get(part.lower(), 0)
-    for word in words.inner.findall(names[:LONGEST].lower().replace("_", "-")):
+    for word in words.inner.findall(name.lower()):
         found |= words.whole[word]
     return found

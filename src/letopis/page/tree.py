@@ -1,8 +1,8 @@
 """HTML → a grove of elements and leaves: one lexbor parse, one walk; a leaf is a run of words between borders."""
 
-from itertools import islice
 from typing import NamedTuple
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from letopis.page.marks import NAMED_MARKS, marks_of
@@ -27,14 +27,14 @@ PLAYERS = frozenset(("iframe", "video", "audio"))
 TELLING = "article main aside nav header footer form table ul ol blockquote figure section dl p details button label h1"
 TAG_MARKS = {tag: 1 << at for at, tag in enumerate(TELLING.split(), NAMED_MARKS)}
 NAMING = frozenset(("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "data-name"))
-UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u200f", "&shy;", "&#173;", "&#8203;", "&zwnj;", "\0")
+UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u200f")
 BREAK = "\0"
 SILENCE = -1
 # More than any page that people read has; what comes after is left out.
 MOST_NODES, MOST_LEAVES = 40_000, 6_000
 
 
-class Element(NamedTuple):
+class Element(msgspec.Struct, frozen=True, gc=False):
     """An element that is a border: the index of the one around it, its tag, its marks and those of all around it."""
 
     parent: int
@@ -45,14 +45,14 @@ class Element(NamedTuple):
     hidden: bool
 
 
-class Anchor(NamedTuple):
+class Anchor(msgspec.Struct, frozen=True, gc=False):
     """A link inside a leaf."""
 
     href: str
     text: str
 
 
-class Leaf(NamedTuple):
+class Leaf(msgspec.Struct, frozen=True, gc=False):
     """A run of words: its element, how many characters of it are links or bold, marks of inline elements, its links."""
 
     text: str
@@ -63,7 +63,7 @@ class Leaf(NamedTuple):
     anchors: tuple[Anchor, ...]
 
 
-class Picture(NamedTuple):
+class Picture(msgspec.Struct, frozen=True, gc=False):
     """An image or player: the element and link around it, its tag and attributes, how many leaves precede it."""
 
     element: int
@@ -84,17 +84,9 @@ class Grove(NamedTuple):
     pictures: list[Picture]
 
 
-def visible(text: str) -> str:
-    """Return the source without the characters that nobody sees, written as such or by name."""
-    for unseen_one in UNSEEN:
-        if unseen_one in text:
-            text = text.replace(unseen_one, "")
-    return text
-
-
 def grove(text: str) -> Grove:
     """Return the elements, leaves and pictures of a page."""
-    tree = LexborHTMLParser(visible(text))
+    tree = LexborHTMLParser(text)
     walk = Walk()
     if tree.body is not None:
         walk.over(tree.body)
@@ -110,8 +102,8 @@ class Walk:
         self.ends: list[int] = []
         self.leaves: list[Leaf] = []
         self.pictures: list[Picture] = []
-        # Plain tuples, since there are thousands: lexbor's number of an open element, the border it is in, its deed.
-        self.opened: list[tuple[int, int, str | None]] = []
+        # Plain tuples, since there are thousands: an open element, the border it is in, its deed.
+        self.opened: list[tuple[LexborNode, int, str]] = []
         self.place = SILENCE
         self.words: list[str] = []
         self.anchors: list[Anchor] = []
@@ -121,31 +113,37 @@ class Walk:
 
     def over(self, body: LexborNode) -> None:
         """Walk over the body."""
-        opened, leave, hear = self.opened, self.leave, self.hear
         enter = {deed: getattr(self, deed) for deed in {"inline", *DEED.values()}}
-        opened.append((body.mem_id, self.border(body), "border"))
-        nodes = body.traverse(include_text=True)
-        next(nodes)
-        for node in islice(nodes, MOST_NODES):
-            around = node.parent.mem_id  # type: ignore[union-attr]
-            while opened[-1][0] != around:
-                leave()
+        opened, hear = self.opened, self.hear
+        opened.append((body, self.border(body), "border"))
+        node = body.first_child
+        for _ in range(MOST_NODES):
+            while node is None:
+                if len(opened) == 1:
+                    return self.close()
+                node = self.leave().next
             self.place = opened[-1][1]
             if node.is_text_node:
                 hear(node.text_content)
-            elif self.place == SILENCE:
-                opened.append((node.mem_id, SILENCE, "silence"))
+                node = node.next
+                continue
+            deed = DEED.get(node.tag or "", "inline")
+            place = enter[deed](node)
+            if place is None or place == SILENCE:
+                node = node.next
             else:
-                deed = DEED.get(node.tag or "", "inline")
-                place = enter[deed](node)
-                if place is not None:
-                    opened.append((node.mem_id, place, deed))
-        while opened:
-            leave()
+                opened.append((node, place, deed))
+                node = node.first_child
+        return self.close()
+
+    def close(self) -> None:
+        """Close what is still open."""
+        while self.opened:
+            self.leave()
 
     def hear(self, words: str | None) -> None:
         """Take in the words of a text node."""
-        if not words or self.place == SILENCE:
+        if not words:
             return
         if words.isspace():
             if self.words:
@@ -215,9 +213,9 @@ class Walk:
         self.pictures.append(Picture(self.place, tag, node.attributes, self.link, before))
         return None if tag == "img" else SILENCE
 
-    def leave(self) -> None:
-        """Close the innermost element."""
-        _, place, deed = self.opened.pop()
+    def leave(self) -> LexborNode:
+        """Close the innermost element and return it."""
+        node, place, deed = self.opened.pop()
         if deed == "border":
             if self.words:
                 self.flush(place)
@@ -226,6 +224,7 @@ class Walk:
             self.unlink()
         elif deed == "bolding":
             self.bolder -= 1
+        return node
 
     def unlink(self) -> None:
         """Close a link."""
@@ -292,5 +291,10 @@ def unseen(attributes: dict[str, str | None]) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """Return the text with every run of white space as one space."""
-    return " ".join(text.split())
+    """Return the text with every run of white space as one space, and without the characters that nobody sees."""
+    text = " ".join(text.split())
+    if not text.isascii():
+        for nothing in UNSEEN:
+            if nothing in text:
+                text = text.replace(nothing, "")
+    return text

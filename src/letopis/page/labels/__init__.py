@@ -12,9 +12,9 @@ __all__ = ["article_of"]
 
 # Short notices on busy pages never get sure of themselves: where little is found, less certain leaves may come in.
 LIKELY = (0.5, 0.25, 0.12)
-LITTLE = 200
-# A quotation or a table between two paragraphs of the article is part of it even if it does not look like one.
-INSIDE, FARTHEST, CLOSE = 0.02, 30, 3
+LITTLE = 140
+# A quotation, a list or a table between two paragraphs of the article is part of it even if it does not look like one.
+INSIDE, MAYBE, FARTHEST, CLOSE = 0.02, 0.15, 30, 3
 SHORT, WHOLE = 60, 0.9
 
 
@@ -28,26 +28,45 @@ def article_of(page: Grove) -> list[int]:
         kept = [at for at, chance in enumerate(found) if chance > likely]
         if sum(len(page.leaves[at].text) - page.leaves[at].linked for at in kept) >= LITTLE:
             break
-    return trimmed(page, filled(page, kept, found))
+    return trimmed(page, run_on(page, filled(page, kept, found), found))
+
+
+def run_on(page: Grove, kept: list[int], found: Rows) -> list[int]:
+    """Add what goes on after the article's last leaf in the same manner, if it is not all too unlikely."""
+    if not kept:
+        return kept
+    at = kept[-1] + 1
+    while at < len(page.leaves) and found[at] > MAYBE and is_line(page, at, at - 1, at - 1):
+        at += 1
+    return [*kept, *range(kept[-1] + 1, at)]
 
 
 def filled(page: Grove, kept: list[int], found: Rows) -> list[int]:
-    """Add quotations and tables that stand between paragraphs of the article, in the same element as these."""
+    """Add quotations, lists and tables that stand between paragraphs of the article, in the same element as these."""
     added: list[int] = []
     for before, after in pairwise(kept):
         if not 1 < after - before <= FARTHEST:
             continue
         around = {page.elements[page.leaves[at].element].parent for at in (before, after)}
-        added += [
-            at for at in range(before + 1, after) if found[at] > INSIDE and is_insert(page, page.leaves[at], around)
-        ]
+        between = [at for at in range(before + 1, after) if found[at] > INSIDE]
+        added += [at for at in between if is_insert(page, page.leaves[at], around) or is_line(page, at, before, after)]
     return sorted([*kept, *added])
 
 
+def is_line(page: Grove, at: int, before: int, after: int) -> bool:
+    """Say whether a leaf is a paragraph among its like: an interview's short answers are nothing by themselves."""
+    leaf = page.leaves[at]
+    mine, first, last = (page.elements[page.leaves[place].element] for place in (at, before, after))
+    alike = mine is first is last or (
+        mine.tag == first.tag == last.tag == "p" and mine.parent == first.parent == last.parent
+    )
+    return alike and mine.marks == first.marks == last.marks and leaf.linked * 2 < len(leaf.text) and not mine.hidden
+
+
 def is_insert(page: Grove, leaf: Leaf, around: set[int]) -> bool:
-    """Say whether a leaf is a quotation or a table set into the elements around."""
+    """Say whether a leaf is a quotation, a list or a table set into the elements around."""
     element = page.elements[leaf.element]
-    told = TAG_MARKS["blockquote"] | TAG_MARKS["table"]
+    told = TAG_MARKS["blockquote"] | TAG_MARKS["table"] | TAG_MARKS["ul"] | TAG_MARKS["ol"]
     if element.hidden or not (element.marks | element.above) & told or leaf.linked * 2 > len(leaf.text):
         return False
     index = leaf.element

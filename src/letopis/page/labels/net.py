@@ -24,31 +24,32 @@ class Pool(NamedTuple):
 
 
 @cache
-def nets() -> tuple[Weights, ...]:
-    """Return the weights of the trained nets."""
+def nets() -> Weights:
+    """Return the weights of the trained nets, one above another: they are worked out together."""
     read = json.loads(files("letopis.page.labels").joinpath("weights.json").read_text("utf-8"))
-    return tuple({name: np.array(values, dtype=np.float32) for name, values in net.items()} for net in read)
+    stacked = {name: np.stack([np.array(net[name], dtype=np.float32) for net in read]) for name in read[0]}
+    # A bias is added to every row of its net.
+    return {name: values[:, None] if name.endswith("bias") else values for name, values in stacked.items()}
 
 
 def chances(traits: Traits) -> Rows:
     """Return each leaf's chance to be the article's: what the nets think on average."""
+    w = nets()
     # All nets were trained on rows of one mean and scale.
-    first = nets()[0]
-    rows = np.clip((traits.rows - first["mean"]) * first["scale"], -FARTHEST, FARTHEST)
-    pools = tuple(map(pooled, traits.groups))
-    scores = sum(score(rows, pools, weights) for weights in nets()) / len(nets())
-    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
+    rows = np.clip((traits.rows - w["mean"][0]) * w["scale"][0], -FARTHEST, FARTHEST)
+    scores = np.clip(score(rows, tuple(map(pooled, traits.groups)), w).mean(axis=0), -30, 30)
+    return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
 
 
 def score(rows: Rows, pools: tuple[Pool, ...], w: Weights) -> Rows:
-    """Return each leaf's score."""
+    """Return each net's score for each leaf."""
     h = relu(rows @ w["in"] + w["in_bias"])
     h = h + relu(along(h, 1) @ w["conv0"] + w["conv0_bias"])
-    seen = np.concatenate([h, *(means(h, pool) for pool in pools)], axis=1)
+    seen = np.concatenate([h, *(means(h, pool) for pool in pools)], axis=2)
     h = relu(seen @ w["mix"] + w["mix_bias"])
     for at, step in enumerate(STEPS, 1):
         h = h + relu(along(h, step) @ w[f"conv{at}"] + w[f"conv{at}_bias"])
-    return np.asarray((h @ w["out"] + w["out_bias"])[:, 0], dtype=np.float32)
+    return np.asarray((h @ w["out"] + w["out_bias"])[:, :, 0], dtype=np.float32)
 
 
 def relu(x: Rows) -> Rows:
@@ -58,11 +59,11 @@ def relu(x: Rows) -> Rows:
 
 def along(h: Rows, step: int) -> Rows:
     """Lay each leaf beside the ones a step before and after it."""
-    count, width = h.shape
-    wide = np.zeros((count, 3 * width), dtype=np.float32)
-    wide[step:, :width] = h[:-step]
-    wide[:, width : 2 * width] = h
-    wide[:-step, 2 * width :] = h[step:]
+    count, width = h.shape[1:]
+    wide = np.zeros((len(h), count, 3 * width), dtype=np.float32)
+    wide[:, step:, :width] = h[:, :-step]
+    wide[:, :, width : 2 * width] = h
+    wide[:, :-step, 2 * width :] = h[:, step:]
     return wide
 
 
@@ -80,4 +81,5 @@ def pooled(group: Ints) -> Pool:
 
 def means(h: Rows, pool: Pool) -> Rows:
     """Return for each leaf the mean over its group."""
-    return np.asarray((np.add.reduceat(h[pool.order], pool.starts, axis=0) / pool.sizes)[pool.back], dtype=np.float32)
+    sums = np.add.reduceat(h[:, pool.order], pool.starts, axis=1) / pool.sizes
+    return np.asarray(sums[:, pool.back], dtype=np.float32)

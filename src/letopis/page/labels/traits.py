@@ -17,7 +17,6 @@ TAGS = (
 OWN_TAGS = TAGS.split()
 TAG_PLACE = {tag: at for at, tag in enumerate(OWN_TAGS)}
 BITS = 32 + len(TAG_MARKS)
-MASKS = np.arange(BITS, dtype=np.int64)
 LEVELS = 4
 SHORT = 20
 ENDED = 5
@@ -104,7 +103,8 @@ def tags_of(elements: list[Element], place: Ints) -> Rows:
 
 def bits(masks: Ints) -> Rows:
     """Return the bits of masks, one column a bit."""
-    return np.asarray((masks[:, None] >> MASKS) & 1, dtype=np.float32)
+    octets = masks.astype("<i8").view(np.uint8).reshape(len(masks), 8)
+    return np.unpackbits(octets, axis=1, count=BITS, bitorder="little").astype(np.float32)
 
 
 def marks_of_leaves(page: Grove, ladder: list[Ints]) -> Rows:
@@ -224,10 +224,10 @@ def core_of(page: Grove, place: Ints, prose: Rows) -> list[Rows]:
     scores = np.zeros(len(page.elements))
     mass = np.bincount(place, prose, len(page.elements))
     parents = [max(element.parent, 0) for element in page.elements]
-    at = np.arange(len(page.elements))
+    at, above = np.arange(len(page.elements)), np.array(parents)
     for fade in FADES:
-        np.add.at(scores, at, mass * fade)
-        at = np.array(parents)[at]
+        scores += np.bincount(at, mass * fade, len(page.elements))
+        at = above[at]
     core = int(scores.argmax())
     columns = []
     for _ in range(3):

@@ -5,7 +5,7 @@ import re
 # lexbor looks through the open elements at each block's start, and through the attributes at each new one: both are
 # quadratic. 12,000 tags nested in one another take it half a second, 200,000 two minutes.
 MANY_TAGS, DEEPEST = 8_000, 2_500
-LONG_TAG, MANY_ATTRIBUTES = 20_000, 1_500
+LONG_TAG, STRIDE, MANY_ATTRIBUTES = 20_000, 10_000, 1_500
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 CLOSED_BY_NEXT = frozenset("p li dt dd tr td th option thead tbody tfoot colgroup body html head".split())  # noqa: SIM905
 VOID = frozenset("br img hr input meta link area base col embed source track wbr param".split())  # noqa: SIM905
@@ -37,9 +37,9 @@ def deepest(text: str) -> int:
 
 def crowded(text: str) -> bool:
     """Say whether a tag goes on for very long with very many attributes; scripts and styles may go on as they like."""
-    parts = text.split(">")
-    if max(map(len, parts)) <= LONG_TAG:
+    if all(text.find(">", at, at + STRIDE) >= 0 for at in range(0, len(text) - STRIDE, STRIDE)):
         return False
+    parts = text.split(">")
     at = 0
     for part in parts:
         if len(part) > LONG_TAG and crammed(part) and not in_code(text, at):

@@ -13,7 +13,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th", "caption"))
 ITEMS = frozenset(("li", "dd", "dt"))
 BETWEEN_CELLS = "\t"
-TWICE = 40
+TWICE, KEY = 40, 120
 ROW_CELLS = 60
 
 
@@ -46,11 +46,11 @@ def written(page: Grove, kept: list[int], title: str | None, url: str | None) ->
 
 def once(page: Grove, kept: list[int], title: str | None) -> list[int]:
     """Leave out leaves that repeat the title or a whole paragraph, and headings that nothing follows."""
-    said = {folded(title)} if title else set()
+    said = {key_of(title)} if title else set()
     found = []
     for at in kept:
         text = page.leaves[at].text
-        key = folded(text)
+        key = key_of(text)
         if key in said:
             continue
         if len(text) > TWICE:
@@ -61,6 +61,11 @@ def once(page: Grove, kept: list[int], title: str | None) -> list[int]:
     while found and not any(map(str.isalpha, page.leaves[found[0]].text)):
         del found[0]
     return found
+
+
+def key_of(text: str) -> str:
+    """Return what two leaves share that say the same: how they begin, and their length."""
+    return folded(text[:KEY]) + (str(len(text)) if len(text) > KEY else "")
 
 
 def tag_of(page: Grove, leaf: Leaf) -> str:
