@@ -33,14 +33,15 @@ def called(parsed: Parsed) -> tuple[Called, ...]:
 
 def called_in(words: Sequence[Word]) -> Iterator[Called]:
     """Yield the countries that a sentence names, the longest names first."""
-    at = 0
-    while at < len(words):
-        length, country = longest(words, at)
+    by_adjective = adjectives()
+    over = 0
+    for at, word in enumerate(words):
+        length, country = longest(words, at) if at >= over and word.text[0].isupper() else (0, None)
         if country:
-            yield Called(country, Span(words[at].span.start, words[at + length - 1].span.stop), adjective=False)
-        elif words[at].lemma in adjectives() and is_of_the_country(words, at):
-            yield Called(adjectives()[words[at].lemma], words[at].span, adjective=True)
-        at += max(1, length)
+            over = at + length
+            yield Called(country, Span(word.span.start, words[over - 1].span.stop), adjective=False)
+        elif word.lemma in by_adjective and at >= over and is_of_the_country(words, at):
+            yield Called(by_adjective[word.lemma], word.span, adjective=True)
 
 
 def is_of_the_country(words: Sequence[Word], at: int) -> bool:
@@ -55,7 +56,7 @@ def is_of_the_country(words: Sequence[Word], at: int) -> bool:
 
 def longest(words: Sequence[Word], at: int) -> tuple[int, Country | None]:
     """Return how many words from here on name a country, and which."""
-    if not words[at].text[0].isupper() or key(words[at].text) not in beginnings():
+    if key(words[at].text) not in beginnings():
         return 0, None
     forms = tuple(key(word.text) for word in words[at : at + LONGEST])
     for length in range(len(forms), 0, -1):
