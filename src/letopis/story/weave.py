@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from letopis.model import Member, Story
+from letopis.story.counting import disagreements_in
 from letopis.story.descent import descended
 from letopis.story.grouping.cluster import grouped
 from letopis.story.grouping.scripts import skeleton
 from letopis.story.grouping.terms import told_of
 from letopis.story.members import headline, members_of
-from letopis.story.numbers import disagreements_in
 from letopis.story.reported import Reported
 from letopis.story.timeline import timeline_of
 from letopis.story.wording import said_in
