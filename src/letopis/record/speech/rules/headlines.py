@@ -7,6 +7,7 @@ from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 from letopis.record.speech.who.attributions import Attribution
 
 LONGEST_NAME = 6
+LONGEST_HEADLINE = 20
 
 
 def name_first(view: View, run: Run) -> Found | None:
@@ -24,13 +25,18 @@ def name_first(view: View, run: Run) -> Found | None:
 def name_last(view: View, run: Run) -> Found | None:
     """Find `Мост готов — Иванов`."""
     dash = next((at for at in range(run.stop - 1, run.first, -1) if is_dash(view.words[at])), None)
-    if dash is None or run.stop - dash - 1 > LONGEST_NAME:
+    if dash is None or run.stop - dash - 1 > LONGEST_NAME or not headed(view, run):
         return None
     who = speaker_in(view, Run(dash + 1, run.stop))
     rest = Run(run.first, dash)
     if who is None or described(view, dash - 1) or not any(map(is_finite, view.words[rest.first : rest.stop])):
         return None
     return Found(kind="indirect", parts=(bare(view.text, view.span_of(rest)),), said=who, rule="name_last")
+
+
+def headed(view: View, run: Run) -> bool:
+    """Say whether a sentence is short and without a full stop, as headlines are."""
+    return run.stop - run.first <= LONGEST_HEADLINE and view.words[run.stop - 1].text != "."
 
 
 def described(view: View, index: int) -> bool:

@@ -15,6 +15,7 @@ from letopis.record.speech.who.attributions import (
     by_anything,
     owner_of,
     relayed,
+    told_agency,
     wording_at,
 )
 
@@ -89,7 +90,7 @@ def as_said(view: View, sentence: Run) -> Iterator[Found]:
     """Find `Как сообщает Иванов, мост готов` and `Мост, как отмечают эксперты, готов`."""
     for cue in cues_in(view, sentence):
         first = cue - 1
-        while first > sentence.first and view.words[first].pos == "ADV":
+        while first > sentence.first and cue - first <= NEAR_ASIDE and view.words[first].text.lower() != "как":
             first -= 1
         if first < sentence.first or view.words[first].text.lower() != "как" or not begins(view, first, sentence):
             continue
@@ -139,6 +140,8 @@ def sayer(view: View, cue: int, lead: Run, sentence: Run) -> Attribution | None:
     if kind == "doc":
         return at_cue(view, cue, lead)
     who = subject_of(view, cue, sentence)
+    if who is not None and told_agency(view, cue, who, lead):
+        return at_cue(view, cue, lead)
     if who is not None and may_speak(view, who):
         return relayed(view, lead, Attribution(Run(cue, cue + 1), kind, who))
     if who is None:

@@ -6,7 +6,7 @@ from functools import cache
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Word
 from letopis.language.words import parses
-from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
+from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, dotted, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 FARTHEST_SUBJECT = 25
@@ -132,7 +132,12 @@ def governed(view: View, verb: int, within: Run) -> int | None:
 
 def nominal(view: View, index: int) -> bool:
     """Say whether a word may be a subject: a noun, a name, or «один из …»."""
-    return view.words[index].pos in NOMINAL or index in view.name_at or one_of(view, index)
+    return view.words[index].pos in NOMINAL or index in view.name_at or one_of(view, index) or site(view, index)
+
+
+def site(view: View, index: int) -> bool:
+    """Say whether the address of a site begins at a word: `lenta.ru`."""
+    return view.words[index].text.isascii() and dotted(view, index + 1)
 
 
 def one_of(view: View, index: int) -> bool:
@@ -179,14 +184,23 @@ def behind_gerund(view: View, verb: int, rest: Run) -> int | None:
 def may_do(view: View, index: int, verb: int) -> bool:
     """Say whether a noun may be the subject of a verb: in the nominative or a name unbent, of the same number."""
     word, other = view.words[index], view.words[verb]
+    if site(view, index):
+        return index == verb + 1
     if word.pos not in NOMINAL or word.lemma in NOT_SUBJECTS:
         return False
     bare = index > 0 and view.words[index - 1].pos != "ADP"
+    if word.rel in {"nmod", "appos"} and bent(view, view.heads[index]):
+        return False
     other_case = word.feats.get("Case") in {"Gen", "Dat", "Ins", "Loc"}
     unbent = index in view.name_at and bare and index == verb + 1 and not other_case
     number = {word.feats.get("Number", ""), other.feats.get("Number", "")} - {""}
     upright = word.feats.get("Case") == "Nom" or counted(view, index)
     return (upright and len(number) == 1) or unbent
+
+
+def bent(view: View, noun: int) -> bool:
+    """Say whether a word is a noun in another case than the nominative."""
+    return noun >= 0 and view.words[noun].feats.get("Case") in {"Gen", "Dat", "Acc", "Ins", "Loc"}
 
 
 def counted(view: View, index: int) -> bool:
@@ -234,7 +248,7 @@ def may_speak(view: View, phrase: Phrase) -> bool:
     word = view.words[phrase.head]
     if word.pos == "PRON":
         return word.feats.get("Person") == "3" or word.lemma in {"он", "она", "они"}
-    if one_of(view, phrase.head):
+    if one_of(view, phrase.head) or site(view, phrase.head):
         return True
     known = phrase.head in view.person_at or phrase.head in view.name_at or word.pos == "PROPN"
     return known or alive(word) or word.lemma in voices(view.code or "")

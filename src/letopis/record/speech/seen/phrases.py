@@ -20,7 +20,7 @@ FARTHEST_HEAD = 8
 def phrase_of(view: View, head: int, within: Run) -> Phrase:
     """Return a noun with its adjectives, genitives and appositions, as far as nothing else stands between."""
     first, stop = head, head + 1
-    while stop < within.stop and (belongs(view, stop, head) or in_latin(view, stop)):
+    while stop < within.stop and (belongs(view, stop, head) or in_latin(view, stop) or in_address(view, stop)):
         stop += 1
     while first > within.first and describes(view, first - 1, head):
         first -= 1
@@ -52,6 +52,20 @@ def in_latin(view: View, index: int) -> bool:
         return latin(view.words[index].text)
     beside = (*range(index + 1, min(index + 3, len(view.words))), *range(index - 1, max(index - 3, -1), -1))
     return any(latin(view.words[at].text) for at in beside)
+
+
+def in_address(view: View, index: int) -> bool:
+    """Say whether a word is the dot of a site's address or what follows it."""
+    return dotted(view, index) or (index > 0 and dotted(view, index - 1))
+
+
+def dotted(view: View, index: int) -> bool:
+    """Say whether a word is a dot between letters of an address, with no blank beside it."""
+    if not 0 < index < len(view.words) - 1 or view.words[index].text != ".":
+        return False
+    before, after = view.words[index - 1], view.words[index + 1]
+    tight = before.span.stop + 1 == after.span.start
+    return tight and before.text.isascii() and after.text.isascii() and after.text.isalpha()
 
 
 def latin(word: str) -> bool:

@@ -132,9 +132,12 @@ class View:
     def questions(self) -> frozenset[int]:
         """The blocks that ask what the next one answers: by dashes in turn, or all through an interview."""
         asked = [number for number in range(len(self.blocks) - 1) if asks(self, number)]
-        led = {number for number in asked if dash_led(self, number) and dash_led(self, number + 1)}
-        bare = {number for number in asked if not dash_led(self, number)}
-        return frozenset(led | bare if len(bare) >= LEAST_TURNS or len(led) >= LEAST_TURNS else led)
+        led = {number for number in asked if dash_led(self, number)}
+        bare = {number for number in asked if number not in led}
+        if len(led) < LEAST_TURNS:
+            led = {number for number in led if dash_led(self, number + 1)}
+        answered = sum(in_first_person(self, number + 1) for number in bare)
+        return frozenset(led | bare if len(bare) >= LEAST_TURNS and 2 * answered >= len(bare) else led)
 
     @cached_property
     def interview(self) -> bool:
@@ -192,6 +195,13 @@ def asks(view: View, number: int) -> bool:
     """Say whether a block ends with a question mark and another paragraph follows."""
     words = view.blocks[number].span.of(view.text).rstrip()
     return words.endswith("?") and view.blocks[number + 1].kind in {"paragraph", "list", "quotation"}
+
+
+def in_first_person(view: View, number: int) -> bool:
+    """Say whether somebody speaks of himself in a block."""
+    run = view.run_of(view.blocks[number].span)
+    words = view.words[run.first : run.stop]
+    return any(word.feats.get("Person") == "1" or word.lemma in {"мой", "наш"} for word in words)
 
 
 def begins_with_label(view: View, number: int) -> bool:

@@ -47,10 +47,18 @@ def by_subject(view: View, run: Run) -> Attribution | None:
     """Read `сказал министр Иванов`, `сообщает агентство со ссылкой на МВД`."""
     for cue in cues_in(view, run):
         who = subject_of(view, cue, run)
-        if who is None or not may_speak(view, who):
+        if who is None or not may_speak(view, who) or told_agency(view, cue, who, run):
             continue
         return relayed(view, run, Attribution(Run(cue, cue + 1), kind_at(view, cue) or "say", who))
     return None
+
+
+def told_agency(view: View, cue: int, who: Phrase, run: Run) -> bool:
+    """Say whether a name is only whom a house told: `сообщили «Вестнику» в мэрии`, `сообщили РИА Новости в МЧС`."""
+    several = view.words[cue].feats.get("Number") == "Plur" and who.head > cue
+    first = view.words[who.run.first if who.head in view.name_at else who.head]
+    agrees = first.feats.get("Number") == "Plur" and first.feats.get("Case") == "Nom"
+    return several and not agrees and place_of(view, cue, Run(who.run.stop, run.stop)) is not None
 
 
 def by_anything(view: View, run: Run) -> Attribution | None:
@@ -152,7 +160,7 @@ def by_document(view: View, run: Run) -> Attribution | None:
 
 def place_of(view: View, cue: int, run: Run) -> Phrase | None:
     """Return the noun of `в …` or `на …` beside a cue, if it is one that can speak."""
-    for at in (*range(cue + 1, run.stop - 1), *range(run.first, cue)):
+    for at in (*range(max(cue + 1, run.first), run.stop - 1), *range(run.first, min(cue, run.stop))):
         if view.words[at].text.lower() not in {"в", "во", "на"}:
             continue
         found = nominal_after(view, at, run)
