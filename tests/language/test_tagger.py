@@ -3,7 +3,7 @@
 from navec import Navec
 from slovnet import NER, Morph, Syntax
 
-from letopis.language.tagging import tagger, weights
+from letopis.language.tagging import models, tagger
 
 LINES = [
     "Мэр Озёрска Анна Белова открыла мост через реку Серая .",
@@ -17,8 +17,8 @@ SENTENCES = [line.split() for line in LINES]
 
 
 def by_slovnet(model, name):
-    navec = Navec.load(weights.folder() / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
-    return model.load(weights.folder() / "model" / f"slovnet_{name}_news_v1.tar").navec(navec)
+    navec = Navec.load(models.folder() / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    return model.load(models.folder() / "model" / f"slovnet_{name}_news_v1.tar").navec(navec)
 
 
 def test_grammar_is_what_slovnet_says():

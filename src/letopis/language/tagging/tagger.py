@@ -16,7 +16,7 @@ from threadpoolctl import ThreadpoolController
 from letopis.language.parsed import NameKind
 from letopis.language.tagging import layers
 from letopis.language.tagging.layers import Convolution, Numbers, Rows
-from letopis.language.tagging.weights import Models, loaded
+from letopis.language.tagging.models import Models, loaded
 
 # A sentence of more words is none: it is shown to the models in pieces, for they weigh every word against every other.
 LONGEST = 200

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import parses
-from letopis.record.names.capitals import by_capitals
 from letopis.record.names.declension import roots
 from letopis.record.names.genders import GENDERS, votes_of
+from letopis.record.names.listed_names import by_capitals
 from letopis.record.names.mentions import Mention, full_words, of_people
 
 # A surname shorter than this, seen alone, is too much like other words to be carried over the text.
