@@ -4,6 +4,7 @@ import random
 from pathlib import Path
 from time import process_time
 
+import msgspec
 import pytest
 
 from letopis.gather.files import capture_of
@@ -53,6 +54,20 @@ ODD = {
 @pytest.mark.parametrize("name", ODD)
 def test_odd_pages_are_read_or_refused_without_an_exception(name):
     assert isinstance(outcome(ODD[name]), Article | Refusal)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "status", "reason"),
+    [
+        ("application/pdf", 200, "not a page: application/pdf"),
+        ("application/feed+xml", 200, "not a page: application/feed+xml"),
+        ("text/html", 404, "not found: status 404"),
+    ],
+)
+def test_what_is_no_page_is_refused_and_the_reason_said(media_type, status, reason):
+    capture = capture_of("https://goryansk.example/1", b"<p>text</p>", "page.html")
+    found = read(msgspec.structs.replace(capture, media_type=media_type, status=status))
+    assert found == Refusal("https://goryansk.example/1", reason)
 
 
 def test_a_long_page_takes_linear_time():

@@ -20,7 +20,7 @@ from letopis.page.tree import Grove, grove
 __all__ = ["read"]
 
 MARKUP = ("html", "xml")
-MOST_BYTES = 20_000_000
+MOST_BYTES, ERROR = 20_000_000, 400
 # So many letters tell a language as well as all of them.
 TELLING = 800
 OWN_FILES = ("file:", "memory:")
@@ -28,19 +28,28 @@ OWN_FILES = ("file:", "memory:")
 
 def read(capture: Capture) -> Article | Refusal:
     """Read the article out of a captured page."""
-    if len(capture.body) > MOST_BYTES:
-        return Refusal(capture.url, f"larger than {MOST_BYTES} bytes")
+    if reason := unfit(capture):
+        return Refusal(capture.url, reason)
     text = decoded(capture.body, header(capture))
     if any(word in capture.media_type for word in MARKUP):
         found = read_html(text, capture)
-    elif capture.media_type.startswith("text/"):
-        found = read_plain(text, address(capture)) or "no article: no prose in the text"
     else:
-        return Refusal(capture.url, f"not a page: {capture.media_type}")
+        found = read_plain(text, address(capture)) or "no article: no prose in the text"
     if isinstance(found, str):
         return Refusal(capture.url, found)
     proof = CaptureRef(capture.url, capture.fetched, capture.sha256)
     return msgspec.structs.replace(found, capture=proof)
+
+
+def unfit(capture: Capture) -> str | None:
+    """Say why a capture cannot hold an article, whatever its body says."""
+    if capture.status >= ERROR:
+        return f"not found: status {capture.status}"
+    if len(capture.body) > MOST_BYTES:
+        return f"larger than {MOST_BYTES} bytes"
+    kind = capture.media_type
+    readable = kind.startswith("text/") or any(word in kind for word in MARKUP)
+    return None if readable and "feed" not in kind else f"not a page: {kind}"
 
 
 def header(capture: Capture) -> str | None:

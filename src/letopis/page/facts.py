@@ -20,7 +20,7 @@ KINDS = (
 ARTICLES = frozenset(KINDS.split())
 DEEPEST = 6
 LEAST_TITLE, LEAST_WORDS, LONGEST_TITLE = 10, 2, 300
-NAMED = re.compile(r"\s+[|»·•—–-]\s+|\s+[|»]+")
+NAMED = re.compile(r"\s+[|»·•—–-]\s+|\s*::+\s+|\s+[|»]+")
 PARTED = re.compile(r"\s+[|/»·•—–-]\s+|\s*:::?\s+|\s+[|»]+|:\s+(?=\S)")
 
 
