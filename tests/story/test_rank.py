@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from letopis.model import Member, Story
-from letopis.story.rank import GRAVITY, editions, first_reports, weight_of
+from letopis.story.rank import GRAVITY, editions, voices_in, weight_of
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
@@ -31,6 +31,19 @@ def test_a_reprint_is_no_new_voice():
     wire = story(1, member(1, "Агентство", at(9)), member(2, "Маяк", at(10), 1), member(3, "Курьер", at(10), 1))
     assert weight_of(wire, NOON).owners == 1
     assert weight_of(wire, NOON).breadth < 1
+
+
+def test_who_reported_early_and_again_with_all_others_counts_with_them():
+    early, again = member(1, "Агентство", at(15, 1)), member(2, "Агентство", at(8))
+    others = [member(3, "Маяк", at(9)), member(4, "Берег", at(10))]
+    assert weight_of(story(1, early, again, *others), NOON).breadth == weight_of(story(1, again, *others), NOON).breadth
+
+
+def test_a_story_may_last_for_months():
+    assert (
+        weight_of(story(1, member(1, "Маяк", datetime(2025, 1, 2, tzinfo=UTC)), member(2, "Берег", at(9))), NOON).owners
+        == 2
+    )
 
 
 def test_an_unknown_owner_is_no_owner():
@@ -77,7 +90,7 @@ def test_a_day_without_an_hour_is_neither_the_first_report_nor_the_freshest():
     hourly, daily = member(1, "Маяк", at(9)), member(2, "Берег", at(0), day_only=True)
     weight = weight_of(story(1, hourly, daily), at(18))
     assert weight.age_h == 6
-    assert first_reports([(at(9), hourly), (at(0), daily)], at(18)) == {"Маяк": at(9), "Берег": at(18)}
+    assert voices_in([(at(9), hourly), (at(0), daily)], at(18)) == [(at(9), "Маяк"), (at(18), "Берег")]
 
 
 def test_a_day_without_an_hour_is_not_on_the_page_of_the_day_before():

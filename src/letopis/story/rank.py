@@ -60,37 +60,46 @@ def assumed(published: datetime, member: Member, into_day: timedelta) -> datetim
 def weight_of(story: Story, at: datetime) -> Weight:
     """Return why a story stands where it stands, as of a time."""
     reports = known(story, at)
-    first = first_reports(reports, at)
-    breadth = max((burst(start, list(first.values())) for start in first.values()), default=0.0)
+    voices = voices_in(reports, at)
     own = [assumed(published, member, NOON) for published, member in reports if member.reprints is None]
     age_h = max(0.0, hours(max(own, default=at), at))
-    freshness = (age_h + HEAD_START_H) ** -GRAVITY
+    breadth, freshness = broadest(voices), (age_h + HEAD_START_H) ** -GRAVITY
     return Weight(
         total=round(breadth * freshness, DIGITS),
         breadth=round(breadth, DIGITS),
         freshness=round(freshness, DIGITS),
-        owners=len(first),
+        owners=len({owner for _, owner in voices}),
         age_h=round(age_h, 2),
         gravity=GRAVITY,
     )
 
 
-def first_reports(reports: Sequence[tuple[datetime, Member]], at: datetime) -> dict[str, datetime]:
-    """Return when each independent owner first reported; unknown ones are none, and copies of one text count once."""
+def voices_in(reports: Sequence[tuple[datetime, Member]], at: datetime) -> list[tuple[datetime, str]]:
+    """Return when which owner reported; unknown ones are left out, and a copy is a report of its text's first owner."""
     owners: dict[int, str] = {}
-    first: dict[str, datetime] = {}
+    voices = []
     for published, member in reports:
         text = member.article if member.reprints is None else member.reprints
-        if owner := owners.get(text, member.owner):
+        if owner := owners.get(text) or member.owner:
             owners[text] = owner
-            time = min(at, assumed(published, member, LAST_MOMENT))
-            first[owner] = min(first.get(owner, time), time)
-    return first
+            voices.append((min(at, assumed(published, member, LAST_MOMENT)), owner))
+    return voices
 
 
-def burst(start: datetime, reports: Sequence[datetime]) -> float:
-    """Return how many owners reported from a time on, those long after it counting less."""
-    return sum(1 / (1 + math.exp((hours(start, time) - FULL_H) / SOFT_H)) for time in reports if time >= start)
+def broadest(voices: Sequence[tuple[datetime, str]]) -> float:
+    """Return the largest sum over owners, from any report on, of how soon each of them reported after it."""
+    next_report: dict[str, datetime] = {}
+    sums = [0.0]
+    for start, owner in sorted(voices, reverse=True):
+        next_report[owner] = start
+        sums.append(sum(soon(hours(start, time)) for time in next_report.values()))
+    return max(sums)
+
+
+def soon(hours_after: float) -> float:
+    """Return how much a report counts, in full at first, next to nothing a day later."""
+    # 1 / (1 + e^x), written so that months between two reports do not overflow.
+    return (1 - math.tanh((hours_after - FULL_H) / SOFT_H / 2)) / 2
 
 
 def hours(start: datetime, stop: datetime) -> float:
