@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import sys
 
 import pytest
@@ -45,6 +46,42 @@ def test_a_file_is_a_capture_under_its_address(tmp_path):
     assert capture.url == (tmp_path / "мост 1.html").as_uri()
     assert (capture.status, capture.fetched, capture.media_type, capture.body) == (200, None, "text/html", PAGE)
     assert all_of(capture.url) == [capture]
+
+
+NAMES = ["a b.html", "100%25.html", "a#b?c.html", "мост.html", "é.html", os.fsdecode(b"\xec\xee\xf1\xf2.html")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_name_is_encoded_so_that_its_address_leads_back_to_it(tmp_path, name):
+    (tmp_path / name).write_bytes(PAGE)
+    [capture] = all_of(tmp_path / name)
+    assert capture.url.isascii()
+    assert all_of(capture.url) == [capture]
+
+
+def test_a_file_has_one_address_however_its_path_is_written(tmp_path, monkeypatch):
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "page.html").write_bytes(PAGE)
+    monkeypatch.chdir(tmp_path / "a")
+    ways = [
+        "../page.html",
+        "b/../../page.html",
+        f"{tmp_path}/a/../page.html",
+        f"{tmp_path}/./page.html",
+        f"{tmp_path}/a/..",
+    ]
+    assert {capture.url for way in ways for capture in all_of(way)} == {(tmp_path / "page.html").as_uri()}
+
+
+def test_a_link_keeps_its_name_and_what_lies_beside_its_target_is_found(tmp_path):
+    (tmp_path / "far" / "shelf").mkdir(parents=True)
+    (tmp_path / "far" / "page.html").write_bytes(PAGE)
+    (tmp_path / "shelf").symlink_to(tmp_path / "far" / "shelf")
+    (tmp_path / "latest.html").symlink_to(tmp_path / "far" / "page.html")
+    assert [capture.url for capture in all_of(tmp_path / "latest.html")] == [(tmp_path / "latest.html").as_uri()]
+    assert [capture.url for capture in all_of(f"{tmp_path}/shelf/../page.html")] == [
+        (tmp_path / "far/page.html").as_uri()
+    ]
 
 
 def test_a_folder_is_read_in_order_and_hidden_files_are_passed_over(tmp_path):

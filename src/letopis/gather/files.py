@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import io
+import os
 import sys
 import zlib
 from collections.abc import Iterator
@@ -35,13 +36,28 @@ def capture_of(url: str, body: bytes, name: str = "") -> Capture:
 
 def read_file(path: Path, most_bytes: int) -> Capture | Refusal:
     """Return a file as a capture under its `file:` address; one that is too large or out of reach is refused."""
-    url = path.absolute().as_uri()
+    url = address_of(path)
     try:
         with path.open("rb") as file:
             body = file.read(most_bytes + 1)
     except OSError as error:
         return Refusal(url, reason_of(error))
     return settled(url, body, path.name, most_bytes)
+
+
+def address_of(path: Path) -> str:
+    """Return a file's `file:` address, one however the path is written; a link keeps its own name."""
+    plain = Path(os.path.normpath(path.absolute()))
+    # Behind a link to a folder «..» leads elsewhere than the words say; only the disk knows where.
+    return (plain if is_same(plain, path) else path.resolve()).as_uri()
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Say whether two paths lead to one file that is there."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def read_stdin(most_bytes: int) -> Capture | Refusal:

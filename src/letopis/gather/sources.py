@@ -1,9 +1,9 @@
 """What a user names → captures: a file, a folder, `-`, a WARC, a feed, an address."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from letopis.errors import SourceMissing
 from letopis.gather.feeds import ToFetch, entries_of
@@ -38,7 +38,7 @@ def local(source: str) -> str:
     scheme = scheme_of(source)
     if scheme not in ("", "file"):
         raise SourceMissing(source, f"{scheme}: is not a kind of address we can open; http: and https: are")
-    return url2pathname(urlsplit(source).path) if scheme else source
+    return os.fsdecode(unquote_to_bytes(urlsplit(source).path)) if scheme else source
 
 
 def fetched(url: str, settings: Settings) -> Capture | Refusal:

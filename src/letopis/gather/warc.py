@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 from fastwarc.warc import WarcRecord, WarcRecordType
 
+from letopis.gather.files import address_of
 from letopis.gather.salvage import Bytes, Gap, Piece, pieces
 from letopis.gather.sniffing import media_type_of
 from letopis.model import Capture, Refusal, WarcPlace
@@ -31,7 +32,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 def captures_of_warc(path: Path, most_bytes: int) -> Iterator[Capture | Refusal]:
     """Go through the pages of a WARC file; what was lost to damage comes out as refusals."""
-    url = path.absolute().as_uri()
+    url = address_of(path)
     try:
         file = path.open("rb")
     except OSError as error:
