@@ -47,6 +47,10 @@ STATUSES = {
     "happens",
     "prepares",
     "person",
+    "who",
+    "anybody",
+    "usual",
+    "of",
 }
 
 

@@ -8,6 +8,7 @@ import msgspec
 from letopis.language.parsed import Name, Parsed, Sentence, Word
 from letopis.model import Article, Event, Span, Status
 from letopis.record.events.partakers import (
+    BEFALLING,
     BREAK,
     Partakers,
     apart,
@@ -49,7 +50,7 @@ def told(sentence: Sentence, parsed: Parsed, known: Partakers, latest: str | Non
         event = event_of(sentence, trigger, status, parsed, known)
         if latest and not event.people and has_pronoun(sentence, trigger.index, parsed.code or ""):
             event = msgspec.structs.replace(event, people=(latest,))
-        yield event if past(sentence.words[trigger.index]) else foreseen(event, known, parsed.text)
+        yield foreseen(event, known, parsed.text, told=past(sentence.words[trigger.index]))
 
 
 def names_in(sentence: Sentence, parsed: Parsed) -> tuple[Name, ...]:
@@ -62,15 +63,16 @@ def names_in(sentence: Sentence, parsed: Parsed) -> tuple[Name, ...]:
 def event_of(sentence: Sentence, trigger: Trigger, status: Status, parsed: Parsed, known: Partakers) -> Event:
     """Return an event with all that its sentence ties to it."""
     code, word = parsed.code or "", sentence.words[trigger.index].span
+    suffered = trigger.row.kind in BEFALLING and trigger.row.how == "noun"
     return Event(
         kind=trigger.row.kind,
         status=status,
         span=sentence.span,
         trigger=word,
-        people=who(known.people, sentence, trigger.index, code),
-        organisations=who(known.organisations, sentence, trigger.index, code),
+        people=who(known.people, sentence, trigger.index, code, suffered=suffered),
+        organisations=who(known.organisations, sentence, trigger.index, code, suffered=suffered),
         places=where(known.places, sentence, trigger.row.kind, code),
-        moment=when(known.moments, sentence.span, word, parsed.text),
+        moment=when(known.moments, sentence, trigger.index, parsed.text, code),
         rule=trigger.rule,
     )
 
@@ -80,13 +82,19 @@ def past(word: Word) -> bool:
     return word.feats.get("Tense") == "Past"
 
 
-def foreseen(event: Event, known: Partakers, text: str) -> Event:
-    """Return the event as planned where the time beside it lies after the day of writing: «вылетает 5 мая»."""
+def foreseen(event: Event, known: Partakers, text: str, *, told: bool) -> Event:
+    """Return the event as planned where the time beside it lies after the day of writing: «вылетает 5 мая».
+
+    What is told in the past tense, or far from that time, is of another.
+    """
     moment = known.moments[event.moment] if event.moment is not None else None
     if event.status != "done" or known.now is None or moment is None or moment.first is None:
         return event
-    ahead = moment.first > known.now and apart(moment.span, event.trigger, text) < BREAK
-    return msgspec.structs.replace(event, status="planned") if ahead else event
+    if moment.first <= known.now:
+        return event
+    if told or apart(moment.span, event.trigger, text) >= BREAK:
+        return msgspec.structs.replace(event, moment=None)
+    return msgspec.structs.replace(event, status="planned")
 
 
 def recalled(event: Event, background: tuple[Span, ...]) -> Event:

@@ -10,7 +10,8 @@ import msgspec
 from letopis.language.lists import table, word_list
 from letopis.language.parsed import Sentence, Word
 from letopis.model import Moment, Named, Person, Span
-from letopis.record.events.status import deciding
+from letopis.record.events.status import deciding, describes, listed
+from letopis.record.events.triggers import rows_of
 from letopis.record.findings import Findings
 
 # How long something lasted does not say when it was.
@@ -23,6 +24,8 @@ CLIMB = 4
 CARRIES = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "conj"})
 # Of these the place of an office is the place: «выборы мэра [Кишинёва]».
 ABOUT_OFFICE = frozenset({"election", "appointment", "resignation"})
+# What befalls people, whoever else stands in the sentence.
+BEFALLING = frozenset({"accident", "attack", "death", "strike"})
 ASIDE = frozenset({"acl", "acl:relcl", "amod"})
 BESIDE = 6
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -62,7 +65,7 @@ def each(found: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in found))
 
 
-def who(known: tuple[Mention, ...], sentence: Sentence, trigger: int, code: str) -> tuple[str, ...]:
+def who(known: tuple[Mention, ...], sentence: Sentence, trigger: int, code: str, *, suffered: bool) -> tuple[str, ...]:
     """Return the names a sentence ties to an event; whoever only tells of it takes no part in it.
 
     An event told in passing is tied to the word it hangs on: «[Путина], который [прибыл] раньше, встретил Токаев».
@@ -72,7 +75,27 @@ def who(known: tuple[Mention, ...], sentence: Sentence, trigger: int, code: str)
         bound = [mention for mention in found if belongs(mention[0], sentence.words, trigger)]
         if bound:
             return each(bound)
-    return each(mention for mention in found if not tells(mention[0], sentence, trigger, code))
+    told = (mention for mention in found if not tells(mention[0], sentence, trigger, code))
+    return each(mention for mention in told if not (suffered and does_else(mention[0], sentence.words, trigger, code)))
+
+
+def does_else(mention: Span, words: tuple[Word, ...], trigger: int, code: str) -> bool:
+    """«[министр] ушёл после обрушения»: who does another thing had no part in what befell others."""
+    at = bisect_left(words, mention.start, key=lambda word: word.span.start)
+    for _ in range(CLIMB):
+        if not 0 <= at < len(words) or words[at].head < 0:
+            return False
+        word, at = words[at], words[at].head
+        if word.rel == "nsubj":
+            return at != trigger and not befalls(words[at], code)
+        if word.rel not in CARRIES:
+            return False
+    return False
+
+
+def befalls(word: Word, code: str) -> bool:
+    """Say whether a verb itself tells what befell somebody: «[погиб] при взрыве»."""
+    return any(row.kind in BEFALLING for row in rows_of(word.lemma, word.text, word.pos, code))
 
 
 def belongs(mention: Span, words: tuple[Word, ...], trigger: int) -> bool:
@@ -171,12 +194,34 @@ def behind_preposition(mention: Span, sentence: Sentence) -> bool:
     return any(word.pos == "ADP" for word in sentence.words[max(0, at - 2) : at])
 
 
-def when(known: tuple[Moment, ...], sentence: Span, trigger: Span, text: str) -> int | None:
+def when(known: tuple[Moment, ...], sentence: Sentence, trigger: int, text: str, code: str) -> int | None:
     """Return the index of the sentence's time that stands nearest to the trigger, None where it has none."""
-    near = [index for index in dated(known, sentence) if known[index].rule not in UNDATED]
-    return min(
-        near, key=lambda index: (known[index].first is None, apart(known[index].span, trigger, text)), default=None
-    )
+    word = sentence.words[trigger].span
+    near = [index for index in dated(known, sentence.span) if known[index].rule not in UNDATED]
+    if told_aside(sentence.words, trigger, code):
+        near = [index for index in near if attached(known[index].span, sentence.words, trigger)]
+    return min(near, key=lambda index: (known[index].first is None, apart(known[index].span, word, text)), default=None)
+
+
+def told_aside(words: tuple[Word, ...], trigger: int, code: str) -> bool:
+    """«представила в среду доклад об [обрушении]», «умерший сын»: only a time of its own dates such an event."""
+    word = words[trigger]
+    if "VerbForm" in word.feats:
+        return describes(word)
+    # «в ходе [переговоров]», «по итогам [саммита]» are of the same time as the event.
+    return word.rel == "nmod" and not listed(words[word.head], deciding(code, "of"))
+
+
+def attached(time: Span, words: tuple[Word, ...], trigger: int) -> bool:
+    """Say whether a time hangs on a trigger, or stands right beside it."""
+    at = bisect_left(words, time.start, key=lambda word: word.span.start)
+    if time.stop + 1 == words[trigger].span.start or time.start == words[trigger].span.stop + 1:
+        return True
+    for _ in range(CLIMB):
+        if not 0 <= at < len(words) or at == trigger:
+            break
+        at = words[at].head
+    return at == trigger
 
 
 def dated(known: tuple[Moment, ...], sentence: Span) -> Iterator[int]:

@@ -58,14 +58,23 @@ def above(words: tuple[Word, ...], index: int) -> tuple[int, ...]:
     if not words[index].pos:
         return beside(words, index)
     found: list[int] = []
-    if words[index].feats.get("VerbForm") == "Part" and words[index].rel in ATTRIBUTES:
+    if describes(words[index]):
         return ()
-    while len(found) < CLIMB and words[index].head >= 0:
+    # The «том» of «сообщения о том, что …» is no step.
+    for _ in range(CLIMB + 1):
         index = words[index].head
-        found.append(index)
-        if words[index].feats.get("VerbForm") == "Fin":
+        if index < 0 or len(found) == CLIMB:
+            break
+        found += [index] * (words[index].pos != "PRON")
+        if finite(words[index]):
             break
     return tuple(found)
+
+
+def describes(word: Word) -> bool:
+    """«[арестованный] блогер»: a participle that only says of whom something is told; «что он арестован» tells it."""
+    short = word.feats.get("Variant") == "Short"
+    return word.feats.get("VerbForm") == "Part" and not short and word.rel in ATTRIBUTES
 
 
 def beside(words: tuple[Word, ...], index: int) -> tuple[int, ...]:
@@ -93,7 +102,24 @@ def unreal(place: Place) -> bool:
     """«потребовала [отставки]», «если его [признают]», «чтобы он [вылетел]»: only demanded or supposed."""
     if not finite(place.word) and hangs_on(place, "none"):
         return True
+    if place.word.feats.get("Mood") == "Imp" or usual(place) or of_anybody(place):
+        return True
     return not infinitive(place.word) and supposed(place)
+
+
+def usual(place: Place) -> bool:
+    """«редко [нападает] на людей»: what happens over and over is no event."""
+    known = deciding(place.code, "usual")
+    before = place.words[max(0, place.index - 1) : place.index]
+    return place.word.feats.get("Tense") == "Pres" and any(listed(word, known) for word in before)
+
+
+def of_anybody(place: Place) -> bool:
+    """«каждый, кто [подписал]»: whoever it may be."""
+    for at in range(max(2, place.index - CLAUSE), place.index):
+        if place.words[at].head == place.index and listed(place.words[at], deciding(place.code, "who")):
+            return listed(place.words[at - 2], deciding(place.code, "anybody"))
+    return False
 
 
 def supposed(place: Place) -> bool:

@@ -11,6 +11,8 @@ from letopis.record.events.surroundings import TAGS, forms_of, near
 
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+CLAUSE = 30
 # Of two kinds told by one sentence the first says it all.
 ABSORBS = {
     "visit": frozenset({"arrival", "departure"}),
@@ -77,10 +79,18 @@ def seen(sentence: Sentence, code: str, named: Mapping[int, str]) -> Iterator[Tr
         candidates = rows_of(word.lemma, word.text, word.pos, code)
         if not candidates or stands_for_somebody(sentence, index):
             continue
-        around = near(sentence, index, named)
-        fitting = [row for row in candidates if fits(row, around)]
+        around, doer = near(sentence, index, named), subject_forms(sentence, index)
+        fitting = [row for row in candidates if fits(row, around) and row.never.isdisjoint(doer)]
         if fitting:
             yield Trigger(index, min(fitting, key=lambda row: row.order))
+
+
+def subject_forms(sentence: Sentence, index: int) -> frozenset[str]:
+    """Return the forms of a word's subject, however far before it: «[слова], на которые ссылался мэр, не …»."""
+    for word in sentence.words[max(0, index - CLAUSE) : index]:
+        if word.head == index and word.rel in SUBJECTS:
+            return forms_of(word.lemma, word.text, stars=False)
+    return frozenset()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -50,10 +50,11 @@ def counted(stretch: Stretch | None, granularity: Granularity, anchor: str) -> D
 
 def one_of(year_of: YearOf, granularity: Granularity, scene: Scene) -> Days | None:
     """Return the days of the year that is meant, where the words name none."""
-    base = scene.told or scene.now
+    # A tale of an earlier year ends where the text looks ahead: «в декабре 2025 года … пройдёт 18 декабря».
+    base = scene.now if scene.ahead > 0 and scene.now else scene.told or scene.now
     if base is None:
         return counted(None, granularity, "none") if any(choices(year_of, LEAP.year, FAR)) else None
-    ahead, anchor = (1, "text") if scene.told else (scene.ahead, scene.anchor)
+    ahead, anchor = (1, "text") if base is scene.told else (scene.ahead, scene.anchor)
     # A page may be dated a day before what it tells, where its clock stands west of the event.
     late = base + DAY if granularity == "day" and ahead < 0 else base
     near = meant(choices(year_of, base.year, NEAR), late, ahead)

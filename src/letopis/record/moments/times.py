@@ -1,6 +1,7 @@
 """One sentence → its times: the rules in their order, each word claimed once."""
 
 import re
+from bisect import bisect_left
 
 from letopis.language.parsed import Sentence
 from letopis.model import Moment, Span
@@ -34,7 +35,15 @@ def times(sentence: Sentence, text: str, code: str, scene: Scene) -> list[Moment
             if not any(claimed[first:last]) and (not rule.tight or is_tight(line, match)):
                 found += moment(rule, match, line, at_place(scene, seen, line, first))
                 claimed[first:last] = b"\1" * (last - first)
-    return sorted(found, key=lambda one: one.span)
+    return sorted((one for one in found if not leads(one, sentence)), key=lambda one: one.span)
+
+
+def leads(one: Moment, sentence: Sentence) -> bool:
+    """«[накануне] выборов»: a preposition, which says before what; no day by itself."""
+    if one.rule != "relative_day":
+        return False
+    at = bisect_left(sentence.words, one.span.start, key=lambda word: word.span.start)
+    return [word.pos for word in sentence.words[at : at + 1]] == ["ADP"]
 
 
 def opened(line: Signs, scene: Scene) -> Scene:
