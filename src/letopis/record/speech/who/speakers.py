@@ -177,6 +177,8 @@ def common(view: View, phrase: Phrase) -> Speaker:
     plural = view.words[phrase.head].feats.get("Number") == "Plur"
     if view.words[phrase.head].pos == "PROPN" and view.words[phrase.head].feats.get("Animacy") == "Anim" and not plural:
         return Speaker("person", name, None, span)
+    if view.words[phrase.head].text.isascii():
+        return Speaker("organisation", name, None, span)
     kind: SpeakerKind = "unnamed" if plural or voice(view, phrase) == "unnamed" else "role"
     return Speaker(kind, name, None if kind == "unnamed" else name, span)
 
