@@ -8,13 +8,14 @@ from typing import Any
 from letopis.language.lists import word_list
 from letopis.page.facts import Said, folded, outlet_of, text_of
 from letopis.page.marks import bit
-from letopis.page.tree import Grove
+from letopis.page.tree import Grove, Leaf
 
 CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl")
 AROUND_HEAD = 14
+HOMES = ("/author", "/people/", "/staff/", "/profile", "/contributor", "/by/", "/avtor", "/journalist")
 MARKED, MOST_MARKED = "[rel=author], [itemprop=author]", 4
 FEWEST_WORDS, MOST_WORDS, LONGEST, SHORTEST = 2, 4, 45, 5
-BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||·|•|\s(?:and|und|et|y|e|и|і|i)\s)\s*")
+BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||[·•●⋅]|\s(?:and|und|et|y|e|и|і|i)\s)\s*")
 TAIL = re.compile(r" [-–—|] ")
 PARTICLES = frozenset("de da di del van von der den la le du dos bin al el ter".split())  # noqa: SIM905
 ORGANISATIONS = ("Organization", "NewsMediaOrganization", "Corporation")
@@ -40,7 +41,12 @@ def of_graph(said: Said) -> list[str]:
     """Return the authors of the JSON-LD object."""
     given = said.graph.get("author") or said.graph.get("creator")
     people = [one for one in (given if isinstance(given, list) else [given]) if not is_organisation(one)]
-    return [part for one in people if (name := text_of(one)) for part in parted(name)]
+    return [part for one in people if (name := text_of(one)) and not is_address(name) for part in parted(name)]
+
+
+def is_address(name: str) -> bool:
+    """Say whether a site gave a profile's address for the name."""
+    return "://" in name or name.startswith(("www.", "@", "/"))
 
 
 def is_organisation(author: Any) -> bool:
@@ -52,7 +58,7 @@ def of_meta(said: Said) -> list[str]:
     """Return the authors of the meta tags."""
     names = [*said.meta.get("author", []), *said.meta.get("parsely-author", []), *said.meta.get("article:author", [])]
     names += said.meta.get("byl", []) + said.meta.get("dc.creator", []) + said.meta.get("sailthru.author", [])
-    return [part for name in dict.fromkeys(names) for part in parted(name)]
+    return [part for name in dict.fromkeys(names) if not is_address(name) for part in parted(name)]
 
 
 def of_rel(page: Grove) -> list[str]:
@@ -71,13 +77,18 @@ def of_byline(page: Grove) -> list[str]:
         if len(leaf.text) > LONGEST * 3:
             continue
         led = without_lead(leaf.text)
-        marked = (element.marks | leaf.marks | page.elements[element.parent].marks) & author
+        marked = (element.marks | leaf.marks | page.elements[element.parent].marks) & author or leads_home(leaf)
         if not marked and led == leaf.text:
             continue
         names = [name for name in parted(led) if is_name(name)]
         if names:
             return names
     return []
+
+
+def leads_home(leaf: Leaf) -> bool:
+    """Say whether a leaf links to a writer's page."""
+    return any(word in anchor.href for anchor in leaf.anchors for word in HOMES)
 
 
 def parted(names: str) -> list[str]:
