@@ -17,6 +17,7 @@ from letopis.language.words import lemma, lemmas
         ("Straße", "de", "strasse"),
         ("мост", None, "мост"),
         ("\U00011938", "ru", "\U00011938"),
+        ("мост\ud800", "ru", "мост\ud800"),
     ],
 )
 def test_a_word_has_one_form(word, code, form):

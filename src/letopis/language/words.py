@@ -98,8 +98,13 @@ def parses(word: str) -> list[Parse]:
 
 
 def readable(word: str) -> bool:
-    """Say whether pymorphy can look at a word: it asks Unicode for letters' names, and falls over those without one."""
-    return all(unicodedata.name(sign, "") for sign in word if sign.isalpha())
+    """Say whether pymorphy can look at a word: it falls over letters without a name in Unicode and half letters."""
+    return all(unicodedata.name(sign, "") if sign.isalpha() else not is_half(sign) for sign in word)
+
+
+def is_half(sign: str) -> bool:
+    """Say whether a sign is a lone surrogate, which no encoding can write."""
+    return "\ud800" <= sign <= "\udfff"
 
 
 @cache
