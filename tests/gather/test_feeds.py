@@ -65,4 +65,4 @@ def test_a_hostile_feed_is_refused_at_once(tmp_path, feed):
     start = time.process_time()
     [refusal] = read(tmp_path, feed)
     assert refusal.reason.startswith("not a readable feed")
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 10  # a bomb that went off takes minutes

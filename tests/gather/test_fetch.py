@@ -190,7 +190,7 @@ def test_a_bomb_is_stopped_at_the_cap(kind):
     with server(plain(pack(b"0" * 30_000_000), f"Content-Encoding: {kind}")) as (url, _):
         start = time.process_time()
         assert got(url).reason == "larger than 1000000 bytes"
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 10  # a bomb that went off takes minutes
 
 
 def drip(connection, request):
