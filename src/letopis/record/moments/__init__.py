@@ -5,6 +5,7 @@ from datetime import date
 from letopis.language.parsed import Parsed, Sentence
 from letopis.model import Article, Moment, Span
 from letopis.record.moments.anchors import caption_texts, dated, written
+from letopis.record.moments.following import followed
 from letopis.record.moments.scene import Scene
 from letopis.record.moments.tense import tenses
 from letopis.record.moments.times import times
@@ -12,7 +13,7 @@ from letopis.record.moments.times import times
 
 def moments(article: Article, parsed: Parsed) -> tuple[Moment, ...]:
     """Return every time the article speaks of, in the order of the text."""
-    return told(parsed, scene_of(article, parsed))
+    return tuple(followed(told(parsed, scene_of(article, parsed)), parsed.text))
 
 
 def written_on(article: Article, parsed: Parsed) -> date | None:
@@ -44,12 +45,12 @@ def behind(sentence: Sentence, text: str, code: str) -> list[Moment]:
     return [moment for moment in found if seen and seen.at(moment.span.start) <= 0]
 
 
-def told(parsed: Parsed, scene: Scene) -> tuple[Moment, ...]:
+def told(parsed: Parsed, scene: Scene) -> list[Moment]:
     """Return the times of all sentences; within a paragraph an earlier year goes on."""
     found: list[Moment] = []
     for sentence in parsed.sentences:
         found += times(sentence, parsed.text, parsed.code or "", carried(found, sentence, parsed.text, scene))
-    return tuple(found)
+    return found
 
 
 def carried(found: list[Moment], sentence: Sentence, text: str, scene: Scene) -> Scene:

@@ -6,7 +6,7 @@ from functools import partial
 from letopis.model import Granularity
 from letopis.record.moments import calendar_days as days
 from letopis.record.moments.rule import rule
-from letopis.record.moments.scene import Days, Numbers, Scene, YearOf, counted, in_year
+from letopis.record.moments.scene import SAME, Days, Numbers, Scene, YearOf, counted, in_year
 
 SATURDAY = 6
 
@@ -21,10 +21,20 @@ def shifted(now: date | None, by: int) -> days.Stretch | None:
     return (now + days.DAY * by, now + days.DAY * by) if now else None
 
 
+def same_day(numbers: Numbers, scene: Scene) -> Days | None:  # noqa: ARG001
+    """«в тот же день», «в этот день», «в ту же ночь»: the day named before, which only the whole text tells."""
+    return counted(None, "day", "none") if numbers["turn"] in (0, SAME) else None
+
+
+def next_day(numbers: Numbers, scene: Scene) -> Days | None:  # noqa: ARG001
+    """«на следующий день»: the day after the one named before."""
+    return counted(None, "day", "none") if numbers["turn"] == 1 else None
+
+
 def turned_part_of_day(numbers: Numbers, scene: Scene) -> Days | None:
     """«минувшей ночью», «этим утром», «следующим вечером»: what is over may have begun the day before."""
     now, turn = scene.now, numbers["turn"]
-    if now is None or turn not in (-1, 0, 1):
+    if now is None or turn == SAME:
         return counted(None, "day", "none")
     first, last = sorted((now + days.DAY * turn, now + days.DAY * max(turn, 0)))
     return counted((first, last), "day", scene.anchor)
@@ -208,6 +218,8 @@ LENGTH = r"(?:[dnf][-l])?[dn](?:,[dn])?[gGmwk]"
 RULES = (
     rule(vague, r"v|~[gGmwk]b|T~[gGmwk]"),
     rule(relative_day, r"(?P<shift>[re])z?"),
+    rule(same_day, r"(?<=[iI])(?P<turn>t)[kN]"),
+    rule(next_day, r"(?<=a)(?P<turn>t)k"),
     rule(turned_part_of_day, r"(?P<turn>t)z"),
     rule(night_before_weekday, r"N(?:f[WV])?[al](?P<weekday>[WV])"),
     rule(turned_weekday, r"(?P<turn>t)(?P<weekday>[WV])z?"),
