@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from letopis.story.grouping.cluster import grouped
+from letopis.story.grouping.cluster import apart, grouped
 from letopis.story.grouping.scripts import skeleton
 from letopis.story.grouping.terms import told
 
@@ -43,6 +43,13 @@ def test_the_same_words_two_weeks_later_are_another_story():
 
 def test_an_undated_article_finds_its_story():
     assert groups_of((BRIDGE, "ru", at(0)), (HARVEST, "ru", at(1)), (BRIDGE_TOO, "ru", None)) == [[0, 2], [1]]
+
+
+def test_a_day_is_as_near_as_its_nearest_hour():
+    day = told(0, BRIDGE, "ru", at(14.9), earliest=at(-9))
+    hour, before, after = (told(1, BRIDGE, "ru", at(hours)) for hours in (0, -19, 24.9))
+    assert [apart(day, other) for other in (hour, before, after)] == [0, 10, 10]
+    assert apart(hour, day) == 0
 
 
 def test_the_order_of_reading_changes_nothing():

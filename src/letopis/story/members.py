@@ -31,7 +31,7 @@ def member(place: int, places: Sequence[int], grouped: Grouped, source: tuple[Re
     article = grouped.articles[place]
     others = beside(place, places, grouped)
     nearest = max(others, key=lambda other: (likeness(article, other), -other.told.id), default=None)
-    hours = [gap for other in others if (gap := apart(article.told.when, other.told.when)) is not None]
+    hours = [gap for other in others if (gap := apart(article.told, other.told)) is not None]
     outlet = report.reading.article.outlet or ""
     first = grouped.reprints.get(place)
     return Member(

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import timedelta
 from heapq import nlargest
 from itertools import islice
 
@@ -25,6 +25,7 @@ FADING_H = 72.0
 # Where a time is not known it cannot speak against a tie, and so the words must say a little more.
 UNDATED = 0.9
 WINDOW_H = 10 * 24.0
+NO_TIME = timedelta()
 # Articles are looked up by so many terms, and compared in full where these alone make them so much alike.
 LOOKED_UP = 40
 PROMISING = 0.05
@@ -133,7 +134,7 @@ def ties_of(articles: Sequence[Weighed], copies: Container[int] = ()) -> list[Ti
     for place, article in enumerate(articles):
         if place in copies:
             continue
-        start = opening(articles, start, article.told.when)
+        start = opening(articles, start, article.told)
         ties += tied(articles, place, words[article.told.code].alike(article.terms, start), CUT)
         across = names.alike(article.names, start)
         foreign = {other: like for other, like in across.items() if articles[other].told.code != article.told.code}
@@ -143,18 +144,21 @@ def ties_of(articles: Sequence[Weighed], copies: Container[int] = ()) -> list[Ti
     return ties
 
 
-def opening(articles: Sequence[Weighed], start: int, when: datetime | None) -> int:
+def opening(articles: Sequence[Weighed], start: int, told: Told) -> int:
     """Return the first place that is still near enough in time; all places are near to an undated article."""
-    if when is None:
+    if told.when is None:
         return 0
-    while (hours := apart(articles[start].told.when, when)) is not None and hours > WINDOW_H:
+    while (hours := apart(articles[start].told, told)) is not None and hours > WINDOW_H:
         start += 1
     return start
 
 
-def apart(one: datetime | None, other: datetime | None) -> float | None:
-    """Return the hours between two times; None where one is not known."""
-    return None if one is None or other is None else abs((one - other).total_seconds()) / 3600
+def apart(one: Told, other: Told) -> float | None:
+    """Return the hours between two articles, of a day without hours the nearest; None where a time is not known."""
+    if not (one.when and one.earliest and other.when and other.earliest):
+        return None
+    gap = max(one.earliest - other.when, other.earliest - one.when, NO_TIME)
+    return gap.total_seconds() / 3600
 
 
 def foreign_enough(articles: Sequence[Weighed], article: Weighed, alike: Mapping[int, float]) -> dict[int, float]:
@@ -168,7 +172,7 @@ def tied(articles: Sequence[Weighed], place: int, alike: Mapping[int, float], cu
     """Tie an article to the others that are alike enough when the hours between are counted in."""
     found = []
     for other, like in alike.items():
-        weight = like * fading(apart(articles[place].told.when, articles[other].told.when))
+        weight = like * fading(apart(articles[place].told, articles[other].told))
         if weight >= cut:
             found.append(Tie(other, place, weight))
     return found

@@ -11,7 +11,7 @@ from letopis.language.segment import words_of
 from letopis.language.words import lemma
 from letopis.model import Span
 from letopis.story.grouping.scripts import skeleton
-from letopis.story.reported import Reported, time_of
+from letopis.story.reported import Reported, published_of, time_of
 
 MOST_LETTERS = 6_000
 # After these a capital letter says that a sentence begins, not that a name does.
@@ -23,13 +23,15 @@ BENT_BY_ENDINGS = frozenset({"ru"})
 class Told(msgspec.Struct, frozen=True):
     """An article as grouping sees it.
 
-    `when` is the time of publication, the end of the day where only that is known, else of capture, else None.
+    `when` is the time of publication, else of capture, else None; where only the day is known, its last moment, and
+    `earliest` then its first.
     `bag` counts its terms, `faces` shows each as a reader would write it; `names` are its capitalised words by the
     skeleton that they share across scripts; `words` are its terms in order, for finding reprints.
     """
 
     id: int
     when: datetime | None
+    earliest: datetime | None
     code: str | None
     bag: Mapping[str, int]
     faces: Mapping[str, str]
@@ -42,10 +44,10 @@ def told_of(report: Reported) -> Told:
     article, record = report.reading.article, report.reading.record
     text = without(article.text, record.background)
     headed = text if article.title is None or article.title in text else f"{article.title}\n\n{text}"
-    return told(report.id, headed, article.language, time_of(report))
+    return told(report.id, headed, article.language, time_of(report), earliest=published_of(report))
 
 
-def told(number: int, text: str, code: str | None, when: datetime | None) -> Told:
+def told(number: int, text: str, code: str | None, when: datetime | None, *, earliest: datetime | None = None) -> Told:
     """Return a text as grouping sees it: what comes late in a long text is no longer its news."""
     text = text[:MOST_LETTERS]
     spans = [span for span in words_of(text) if any(map(str.isalnum, span.of(text)))]
@@ -56,6 +58,7 @@ def told(number: int, text: str, code: str | None, when: datetime | None) -> Tol
     return Told(
         id=number,
         when=when,
+        earliest=earliest or when,
         code=code,
         bag=Counter(term for term, _ in said),
         faces=dict(reversed(said)),
