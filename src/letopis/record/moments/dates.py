@@ -4,8 +4,7 @@ from datetime import date
 from functools import partial
 
 from letopis.record.moments import calendar_days as days
-from letopis.record.moments.rule import rule
-from letopis.record.moments.scene import Days, Numbers, Scene, counted, explicit, in_year
+from letopis.record.moments.scene import Days, Numbers, Scene, counted, explicit, in_year, rule
 
 # The year of a date: «2024 года», «2024-го», «2024» where no word follows that it might count, «прошлого года».
 YEAR = r"(?:,?(?:(?P<year>Y|y(?!_))(?:g|j\.?)?|(?P<turn>t)[gj]))?"

@@ -5,8 +5,7 @@ from functools import partial
 
 from letopis.model import Granularity
 from letopis.record.moments import calendar_days as days
-from letopis.record.moments.rule import rule
-from letopis.record.moments.scene import SAME, Days, Numbers, Scene, YearOf, counted, in_year
+from letopis.record.moments.scene import SAME, Days, Numbers, Scene, YearOf, counted, in_year, rule
 
 SATURDAY = 6
 

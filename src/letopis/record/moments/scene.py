@@ -1,5 +1,6 @@
-"""What words of time count from: the day of writing, the tense, the day just told; and the answer: some days."""
+"""What words of time count from: the day of writing, the tense, the day told; the answer: some days; and a rule."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -81,3 +82,21 @@ def in_year(year_of: YearOf, granularity: Granularity, numbers: Numbers, scene: 
         return one_of(year_of, granularity, scene)
     year, anchor = turned_year(numbers["turn"], scene)
     return counted(year_of(year) if year else None, granularity, anchor)
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """`sees` is a pattern over the letters of `signs`; its named groups are the numbers handed to `reads`."""
+
+    sees: re.Pattern[str]
+    reads: Callable[[Numbers, Scene], Days | None]
+    tight: bool = False  # no space may stand inside: «27.11.2024»
+
+    @property
+    def name(self) -> str:
+        """Return the name of the rule."""
+        return self.reads.__name__
+
+
+def rule(reads: Callable[[Numbers, Scene], Days | None], sees: str, *, tight: bool = False) -> Rule:
+    """Return the rule that reads the shape."""
+    return Rule(re.compile(sees), reads, tight)

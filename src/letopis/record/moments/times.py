@@ -7,8 +7,7 @@ from letopis.language.parsed import Sentence
 from letopis.model import Moment, Span
 from letopis.record.moments import dates, relative
 from letopis.record.moments.calendar_days import day
-from letopis.record.moments.rule import Rule
-from letopis.record.moments.scene import Numbers, Scene
+from letopis.record.moments.scene import Numbers, Rule, Scene
 from letopis.record.moments.signs import Signs, signs
 from letopis.record.moments.tense import Tenses, tenses
 
