@@ -46,7 +46,9 @@ def content_stop(view: View, cue: int, first: int, stop: int) -> int:
     for at in range(first + 1, stop):
         if view.words[at].text == ":" and at + 1 < stop and view.words[at + 1].text in '«„“"':
             return at
-        if resumes(view, at, cue) or closes_aside(view, at, stop) or another_says(view, at, stop):
+        if back_in_main(view, at, cue, stop) or resumes(view, at, cue):
+            return at
+        if closes_aside(view, at, stop) or another_says(view, at, stop):
             return at
     return stop
 
@@ -64,6 +66,20 @@ def governs(view: View, verb: int) -> bool:
     """Say whether a verb has a subject of its own, and no pronoun: «но он думал» is still what is reported."""
     subjects = [view.words[child] for child in view.children[verb] if view.words[child].rel.startswith("nsubj")]
     return any(word.pos in {"NOUN", "PROPN"} for word in subjects)
+
+
+def back_in_main(view: View, at: int, cue: int, stop: int) -> bool:
+    """Say whether a comma leads out of what a relative clause reports: `X, который сказал, что …, ушёл`."""
+    if view.words[at].text != "," or cue < 0 or not in_relative(view, cue):
+        return False
+    end = next((later for later in range(at + 1, stop) if view.words[later].text == ","), stop)
+    return any(view.words[later].rel == "root" and is_finite(view.words[later]) for later in range(at + 1, end))
+
+
+def in_relative(view: View, index: int) -> bool:
+    """Say whether a verb stands in a relative clause, itself or by the verb above it."""
+    head = view.heads[index]
+    return view.words[index].rel == "acl:relcl" or (head >= 0 and view.words[head].rel == "acl:relcl")
 
 
 def resumes(view: View, at: int, cue: int) -> bool:

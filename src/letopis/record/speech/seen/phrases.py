@@ -135,12 +135,18 @@ def nominative(view: View, phrase: Phrase) -> str:
     """Return the phrase as a dictionary would have it: its noun and what agrees with it in the nominative."""
     words = view.words[phrase.run.first : phrase.run.stop]
     head = view.words[phrase.head]
-    bent = head.feats.get("Case") not in {None, "Nom"}
+    bent = head.feats.get("Case") not in {None, "Nom"} or never_nominative(head)
     written = [
         upright(word) if bent and agrees(view, phrase, phrase.run.first + index) else word.text
         for index, word in enumerate(words)
     ]
     return lowered_start(words[0], joined(view, phrase, written))
+
+
+def never_nominative(word: Word) -> bool:
+    """Say whether the dictionary knows a noun's form and has no nominative for it, whatever the tagger says."""
+    known = [parse for parse in parses(word.text) if parse.is_known and parse.tag.POS == "NOUN"]
+    return word.pos == "NOUN" and bool(known) and all(parse.tag.case != "nomn" for parse in known)
 
 
 def agrees(view: View, phrase: Phrase, index: int) -> bool:

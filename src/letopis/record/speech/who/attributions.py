@@ -5,6 +5,7 @@ from functools import cache
 import msgspec
 
 from letopis.language.lists import table, word_list
+from letopis.language.words import parses
 from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of, voices
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
@@ -120,9 +121,20 @@ def by_relay(view: View, run: Run) -> Attribution | None:
         medium = subject_of(view, cue, run)
         speaker = quoted_one(view, cue, run)
         if speaker is not None:
-            media = (medium,) if medium is not None and medium.head != speaker.head else ()
+            if medium is None or medium.head == speaker.head:
+                medium = other_name(view, run, speaker)
+            media = (medium,) if medium is not None else ()
             return Attribution(Run(cue, cue + 1), "relay", speaker, media)
     return None
+
+
+def other_name(view: View, run: Run, speaker: Phrase) -> Phrase | None:
+    """Return the first name of a stretch that is not part of the speaker's phrase."""
+    inside = range(speaker.run.first, speaker.run.stop)
+    at = next((at for at in range(run.first, run.stop) if at in view.name_at and at not in inside), None)
+    return (
+        phrase_of(view, at, Run(run.first, speaker.run.first) if at < speaker.head else run) if at is not None else None
+    )
 
 
 def quoted_one(view: View, cue: int, run: Run) -> Phrase | None:
@@ -131,13 +143,21 @@ def quoted_one(view: View, cue: int, run: Run) -> Phrase | None:
         if view.words[index].lemma in {"слово", "заявление", "мнение", "высказывание", "комментарий"}:
             return owner_of(view, index, run)
     for at in range(cue + 1, run.stop):
-        if view.words[at].feats.get("Case") == "Acc" and view.words[at].pos in {"NOUN", "PROPN"}:
+        if view.words[at].pos in {"NOUN", "PROPN"} and accusative(view, at):
             return phrase_of(view, at, run)
     for child in view.children[cue]:
         word = view.words[child]
         if word.rel in {"obj", "iobj"} and run.first <= child < run.stop and word.pos in NOMINAL:
             return phrase_of(view, child, run)
     return None
+
+
+def accusative(view: View, index: int) -> bool:
+    """Say whether a noun stands in the accusative: by the tagger, or because its form can be no nominative."""
+    if view.words[index].feats.get("Case") == "Acc":
+        return True
+    cases = {parse.tag.case for parse in parses(view.words[index].text)}
+    return "accs" in cases and "nomn" not in cases
 
 
 def owner_of(view: View, noun: int, run: Run) -> Phrase | None:
