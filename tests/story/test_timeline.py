@@ -25,8 +25,8 @@ def test_reports_and_happenings_stand_in_the_order_of_time(report, happening):
     assert lines(reports) == [
         ("2025-05-01", "background", 3),
         ("2026-11-03", "event", 1),
-        ("2026-11-03", "report", 2),
         ("2026-11-03T12:00:00+03:00", "report", 1),
+        ("2026-11-03", "report", 2),
         ("2026-11-09", "planned", 2),
     ]
 
@@ -38,6 +38,12 @@ def test_one_happening_in_two_outlets_is_one_line(report, happening):
         report(2, other, record=happening(other, other, date(2026, 11, 3)), published=None),
     ]
     assert lines(reports) == [("2026-11-03", "event", 1)]
+
+
+def test_a_plan_for_a_day_already_over_is_background(report, happening):
+    plan = happening(NEWS, "Переговоры идут.", date(2026, 11, 3), status="planned")
+    kinds = [lines([report(1, NEWS, published=day, record=plan)])[0][1] for day in ("2026-11-03", "2026-11-04")]
+    assert kinds == ["planned", "background"]
 
 
 def test_a_reprint_tells_nothing_of_its_own(report, happening):

@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 
+from letopis.model import Named, Person, Record
 from letopis.story import woven
 
 WIRE = (
@@ -54,6 +55,15 @@ def test_a_headline_is_in_the_language_that_most_members_share(report):
     reports = [report(number, text, language=code, title=title) for number, (code, text, title) in enumerate(told)]
     assert the_story(*reports).title == "Міст закрито"
     assert the_story(*reports, report(5, f"{OWN} Его починят.", title="Мост закрыли")).title == "Мост закрыли"
+
+
+def test_a_town_is_nobody(report):
+    named = Record(
+        people=tuple(Person(name, None, (), "test") for name in ("Сергей Дубовик", "Ольховец", "Дубовик")),
+        places=(Named("Ольховец", (), "test"),),
+    )
+    abroad = Record(people=(Person("Альхавец", None, (), "test"),))
+    assert the_story(report(1, OWN, record=named), report(2, OTHER, record=abroad)).people == ("Сергей Дубовик",)
 
 
 OWNERS = [

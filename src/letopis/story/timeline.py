@@ -1,15 +1,17 @@
 """A story's articles, their records and their versions → what happened when, was planned, was reported, was edited."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 from letopis.language.segment import sentences
 from letopis.model import Entry, Event, Member, Moment, TimelineKind
-from letopis.story.reported import DAY, Reported, Wrote, day_only, moment_of
+from letopis.story.reported import DAY, Reported, Wrote, day_only, moment_of, published_of
 
 ORDER: Mapping[TimelineKind, int] = {"background": 0, "event": 1, "report": 2, "edit": 3, "planned": 4}
+WRITTEN: frozenset[TimelineKind] = frozenset({"report", "edit"})
 LONGEST = 240
 # A page made to stall us may tell ten thousand things of one day: so many of them are compared with.
 MOST_LINES = 50
@@ -24,7 +26,7 @@ def timeline_of(story: Sequence[Reported], members: Sequence[Member]) -> tuple[E
         entries += edits(report)
         if report.id not in reprinted:
             entries += [*reports(report), *happenings(report)]
-    return tuple(sorted(once(entries), key=lambda entry: (moment_key(entry.when), ORDER[entry.kind], entry.article)))
+    return tuple(sorted(once(entries), key=lambda entry: (place_of(entry), ORDER[entry.kind], entry.article)))
 
 
 def reports(report: Reported) -> Iterator[Entry]:
@@ -42,7 +44,9 @@ def happenings(report: Reported) -> Iterator[Entry]:
         moment = record.moments[event.moment] if event.moment is not None else None
         day = day_of(moment)
         if day is not None and event.status in ("done", "planned"):
-            yield Entry(day.isoformat(), kind_of(event), cut(event.span.of(article.text)), report.id)
+            yield Entry(
+                day.isoformat(), kind_of(event, day, published_of(report)), cut(event.span.of(article.text)), report.id
+            )
 
 
 def day_of(moment: Moment | None) -> date | None:
@@ -52,9 +56,10 @@ def day_of(moment: Moment | None) -> date | None:
     return moment.first
 
 
-def kind_of(event: Event) -> TimelineKind:
-    """Say which kind of line an event makes."""
-    if event.background:
+def kind_of(event: Event, day: date, written: datetime | None) -> TimelineKind:
+    """Say which kind of line an event makes; a plan for a day that was over when it was written is background."""
+    over = written is not None and day < written.date()
+    if event.background or (event.status == "planned" and over):
         return "background"
     return "planned" if event.status == "planned" else "event"
 
@@ -79,7 +84,7 @@ def once(entries: Sequence[Entry]) -> Iterator[Entry]:
     for entry in entries:
         words = frozenset(word.casefold() for word in entry.words.split() if len(word) > SHORT_WORD)
         lines = told[entry.when, entry.kind]
-        if entry.kind in ("report", "edit") or not any(same(words, line) for line in lines[:MOST_LINES]):
+        if entry.kind in WRITTEN or not any(same(words, line) for line in lines[:MOST_LINES]):
             lines.append(words)
             yield entry
 
@@ -89,10 +94,12 @@ def same(one: frozenset[str], other: frozenset[str]) -> bool:
     return 3 * len(one & other) >= min(len(one), len(other))
 
 
-def moment_key(when: str) -> tuple[str, float]:
-    """Return by what lines are ordered: the day, then the hour in UTC; a day alone stands before its hours."""
-    said = moment_of(when) if len(when) > DAY else None
-    return when[:DAY], said.timestamp() if said else -1.0
+def place_of(entry: Entry) -> tuple[str, float]:
+    """Return by what lines are ordered: by day and hour; without an hour news opens a day, and reports of it end it."""
+    said = moment_of(entry.when) if len(entry.when) > DAY else None
+    if said is not None:
+        return entry.when[:DAY], said.timestamp()
+    return entry.when[:DAY], math.inf if entry.kind in WRITTEN else -math.inf
 
 
 def opening(text: str) -> str:

@@ -46,6 +46,8 @@ def story(number: int, title: str | None, members: Sequence[Member], reports: Se
     """Tell the story of a group of articles, given in the order of time."""
     # A day alone stands behind its hours in order, and before them as a time: it is neither the first nor the latest.
     times = [member.published for member in members if member.published]
+    places = most_named([place.name for place in report.reading.record.places] for report in reports)
+    people = most_named([person.name for person in report.reading.record.people] for report in reports)
     return Story(
         id=number,
         title=title,
@@ -53,23 +55,33 @@ def story(number: int, title: str | None, members: Sequence[Member], reports: Se
         said=said_in(reports),
         timeline=timeline_of(reports, members),
         disagreements=disagreements_in(reports, members),
-        people=most_named([person.name for person in report.reading.record.people] for report in reports),
-        places=most_named([place.name for place in report.reading.record.places] for report in reports),
+        people=without_places(people, places),
+        places=places,
         first=times[0] if times else None,
         latest=max(times, default=None),
     )
 
 
-def most_named(names: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    """Return the names that most articles have; spellings in several scripts count as one name, the first seen."""
+def most_named(names: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return the names that most articles have; spellings in several scripts count as one name, the first full one."""
     counts: Counter[str] = Counter()
     faces: dict[str, str] = {}
     for of_article in names:
-        keys = {key_of(name): name for name in of_article}
-        counts.update(keys.keys())
-        for key, name in keys.items():
-            faces.setdefault(key, name)
+        counts.update(dict.fromkeys(map(key_of, of_article)).keys())
+        for name in of_article:
+            faces[key_of(name)] = max(faces.get(key_of(name), name), name, key=is_full)
     return tuple(faces[key] for key, _ in counts.most_common(MOST_NAMES))
+
+
+def is_full(name: str) -> bool:
+    """Say whether a name is more than a single word."""
+    return " " in name
+
+
+def without_places(people: Iterable[str], places: Iterable[str]) -> tuple[str, ...]:
+    """Leave out of people the single words that a story knows as places: taggers mistake a town for somebody."""
+    towns = {key_of(place) for place in places}
+    return tuple(name for name in people if is_full(name) or key_of(name) not in towns)
 
 
 def key_of(name: str) -> str:
