@@ -43,7 +43,7 @@ def test_json_is_one_line_that_points_into_the_text(tmp_path):
         "text", "blocks", "images", "teasers", "links", "capture",
     }  # fmt: skip
     assert set(page["record"]) == {
-        "people", "organisations", "places", "moments", "statements", "events", "sources", "background",
+        "people", "organisations", "places", "moments", "statements", "events", "sources", "background", "recalled",
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import msgspec
 
 from letopis.language.parse import parse
 from letopis.model import Article, Block, Dated, Span
+from letopis.record import record
 from letopis.record.background import background
 from letopis.record.events import events
 from letopis.record.findings import Findings
@@ -72,6 +73,36 @@ def test_events_inside_background_say_so():
     article, parsed, when, spans = read(LEAD, "Напомним, Гуляева задержали в октябре 2023 года.")
     found = events(article, parsed, Findings(moments=when, background=spans))
     assert [(event.kind, event.background) for event in found] == [("arrest", False), ("arrest", True)]
+
+
+def pointed(*paragraphs):
+    article = article_of(*paragraphs)
+    read = record(article)
+    assert [one.span for one in read.recalled] == list(read.background)
+    return [
+        (
+            None if one.event is None else read.events[one.event].kind,
+            None if one.moment is None else read.moments[one.moment].span.of(article.text),
+        )
+        for one in read.recalled
+    ]
+
+
+def test_background_points_at_the_event_it_recalls_and_its_day():
+    assert pointed(LEAD, "Напомним, Гуляева задержали 2 октября после жалоб.") == [("arrest", "2 октября")]
+
+
+def test_of_several_events_it_points_at_the_one_with_a_time():
+    reminder = "Напомним, после приговора торговцы выходили на митинг. Гуляева задержали 2 октября."
+    assert pointed(LEAD, reminder) == [("arrest", "2 октября")]
+
+
+def test_what_was_only_planned_is_not_what_background_points_at():
+    assert pointed(LEAD, "Ранее адвокат сообщил, что приговор огласят в декабре.") == [(None, "декабре")]
+
+
+def test_background_without_event_or_time_points_nowhere():
+    assert pointed(LEAD, "Напомним, торговцы жаловались на Гуляева.") == [(None, None)]
 
 
 def test_without_words_of_recalling_nothing_is_background():

@@ -91,6 +91,14 @@ class Source(msgspec.Struct, frozen=True):
     rule: str
 
 
+class Recalled(msgspec.Struct, frozen=True):
+    """A stretch of background, and the earlier event and time it points to: indices into the record's own."""
+
+    span: Span
+    event: int | None = None
+    moment: int | None = None
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """All findings of one article."""
 
@@ -102,3 +110,4 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
     background: tuple[Span, ...] = ()
+    recalled: tuple[Recalled, ...] = ()

@@ -6,7 +6,7 @@ from letopis.language.detect import language_of
 from letopis.language.parse import parse
 from letopis.language.parsed import Parsed
 from letopis.model import Article, Record, Span
-from letopis.record.background import background
+from letopis.record.background import background, pointing
 from letopis.record.events import events
 from letopis.record.findings import Findings
 from letopis.record.groups import organisations, places
@@ -33,6 +33,7 @@ def record(article: Article) -> Record:
         events=happened,
         sources=sources(view, said),
         background=found.background,
+        recalled=pointing(found.background, happened, found.moments),
     )
 
 

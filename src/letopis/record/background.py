@@ -1,13 +1,13 @@
-"""Sentences and times → the stretches that recall earlier news."""
+"""Sentences and times → the stretches that recall earlier news, and to which event each points."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Parsed, Sentence
-from letopis.model import Article, Moment, Span
+from letopis.model import Article, Event, Moment, Recalled, Span
 from letopis.record.moments import written_on
 
 # What lies this far back is not what the article reports.
@@ -119,6 +119,26 @@ def in_main_clause(sentence: Sentence, span: Span) -> bool:
             return words[at].rel not in ASIDE
         at = words[at].head
     return True
+
+
+def pointing(background: Iterable[Span], events: Sequence[Event], moments: Sequence[Moment]) -> tuple[Recalled, ...]:
+    """Return for each stretch of background the earlier event and the time it points to, where it tells them."""
+    return tuple(pointer(span, events, moments) for span in background)
+
+
+def pointer(span: Span, events: Sequence[Event], moments: Sequence[Moment]) -> Recalled:
+    """Return the first event of a stretch that was not to come, those with a time before all others, and its time."""
+    first, last = (bisect_left(events, at, key=lambda event: event.trigger.start) for at in (span.start, span.stop))
+    told = [index for index in range(first, last) if events[index].status != "planned"]
+    event = min(told, key=lambda index: (events[index].moment is None, index), default=None)
+    when = events[event].moment if event is not None else None
+    return Recalled(span, event, dated_in(span, moments) if when is None else when)
+
+
+def dated_in(span: Span, moments: Sequence[Moment]) -> int | None:
+    """Return the first time of a stretch that has days."""
+    first, last = (bisect_left(moments, at, key=lambda moment: moment.span.start) for at in (span.start, span.stop))
+    return next((index for index in range(first, last) if moments[index].first), None)
 
 
 def inside(span: Span, others: list[Span]) -> bool:
