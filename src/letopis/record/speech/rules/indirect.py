@@ -83,7 +83,7 @@ def wording(view: View, sentence: Run) -> Iterator[Found]:
         if said is not None:
             last = max(said.cue.stop, said.speaker.run.stop if said.speaker else 0)
             aside = Run(at, aside_stop(view, last, Run(at, after)) if comma_at(view, last) else last)
-            yield found(view, around(view, reach, aside), said, "wording")
+            yield found(view, around(view, reach, aside), relayed(view, aside, said), "wording")
 
 
 def as_said(view: View, sentence: Run) -> Iterator[Found]:
@@ -142,6 +142,8 @@ def sayer(view: View, cue: int, lead: Run, sentence: Run) -> Attribution | None:
     who = subject_of(view, cue, sentence)
     if who is not None and told_agency(view, cue, who, lead):
         return at_cue(view, cue, lead)
+    if who is not None and view.words[who.head].lemma in word_list(view.code or "", "statutes"):
+        return None
     if who is not None and may_speak(view, who):
         return relayed(view, lead, Attribution(Run(cue, cue + 1), kind, who))
     if who is None:

@@ -21,6 +21,8 @@ def that_at(view: View, cue: int, stop: int) -> int | None:
         word = view.words[at]
         if word.text == "," and opens(view, at + 1):
             return at + 1
+        if at == cue + 1 and word.text == "что":
+            return at
         if word.feats.get("VerbForm") == "Inf" or is_finite(word) or word.text == ":":
             return None
     return None

@@ -20,7 +20,8 @@ def person_in(view: View, phrase: Phrase) -> Person | None:
     if phrase.head in view.person_at and not kind:
         return view.person_at[phrase.head]
     places = [at for at in range(phrase.head + 1, phrase.run.stop) if at in view.person_at]
-    if not places or kind in HOUSES or kind == "document":
+    several = view.words[phrase.head].feats.get("Number") == "Plur"
+    if not places or several or kind in HOUSES or kind == "document":
         return None
     first = name_start(view, places[-1])
     if of_another(view, phrase) and first == phrase.head + 1 and not both_nominative(view, first, phrase.head):
@@ -30,7 +31,7 @@ def person_in(view: View, phrase: Phrase) -> Person | None:
 
 def person_beside(view: View, phrase: Phrase) -> Person | None:
     """Return the person named between dashes or commas behind a noun: `мать — актриса Анна Попова — сказала`."""
-    at = phrase.run.stop
+    at = behind_relative(view, phrase.run.stop)
     if at >= len(view.words) or view.words[at].text not in {",", "—", "–", "-"}:
         return None
     for index in range(at + 1, min(at + NEAREST, len(view.words))):
@@ -39,6 +40,15 @@ def person_beside(view: View, phrase: Phrase) -> Person | None:
         if view.words[index].pos not in {"NOUN", "ADJ", "PROPN"}:
             return None
     return None
+
+
+def behind_relative(view: View, at: int) -> int:
+    """Return the comma that closes a relative clause beginning at a comma, else the place itself."""
+    if at + 1 >= len(view.words) or view.words[at].text != ",":
+        return at
+    if view.words[at + 1].lemma not in {"который", "где", "чей"}:
+        return at
+    return next((to for to in range(at + 1, min(at + 2 * NEAREST, len(view.words))) if view.words[to].text == ","), at)
 
 
 def beside(view: View, name: int, noun: int) -> bool:
