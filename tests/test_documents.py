@@ -24,9 +24,24 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_python_of_the_readme_runs():
     (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     told = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ | {"PYTHONUTF8": "1"}
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONUTF8": "1"},
     )
-    assert told.stdout.startswith("Пётр Иванов | Мост готов | ")
+    assert "Анна-Мария Гурская | Цены на продовольствие растут быстрее" in told.stdout
+
+
+def test_the_terminal_session_of_the_readme_is_what_the_terminal_shows():
+    (session,) = re.findall(r"<!-- terminal -->\n\n((?:    .*\n|\n)+)", README)
+    command, *shown = [line[4:].rstrip() for line in session.rstrip().splitlines()]
+    told = subprocess.run(
+        [sys.executable, "-m", "letopis", *command.split()[2:]],
+        capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ | {"PYTHONUTF8": "1", "COLUMNS": "110"},
+    )  # fmt: skip
+    assert [line.rstrip() for line in told.stdout.splitlines()[: len(shown)]] == shown
 
 
 def test_the_two_commands_of_the_readme_are_the_makefiles():
