@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from letopis.model import Named, Person, Record
-from letopis.story import woven
+from letopis.story import editions, woven
 
 WIRE = (
     "Суконный мост в Ольховце закрыли в понедельник утром: рабочие увидели трещину в средней опоре. "
@@ -55,6 +55,16 @@ def test_a_headline_is_in_the_language_that_most_members_share(report):
     reports = [report(number, text, language=code, title=title) for number, (code, text, title) in enumerate(told)]
     assert the_story(*reports).title == "Міст закрито"
     assert the_story(*reports, report(5, f"{OWN} Его починят.", title="Мост закрыли")).title == "Мост закрыли"
+
+
+@pytest.mark.parametrize(
+    "said", ["9999-12-31", "0001-01-01", "0001-01-01T00:00:00+03:00", "вчера", "9999-12-31T23:59:59-11:00"]
+)
+def test_a_time_that_is_none_leaves_an_article_undated_and_stops_nothing(report, said):
+    story = the_story(report(1, OWN, published=said), report(2, OTHER))
+    assert [member.published is None for member in story.members] == [False, True]
+    assert [entry.article for entry in story.timeline] == [2]
+    assert list(editions([story]))
 
 
 def test_a_town_is_nobody(report):

@@ -1,7 +1,8 @@
 """Stories → the front page of each day, by how many independent owners reported each and how lately."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from letopis.model import Edition, Member, Placed, Story, Weight
@@ -21,12 +22,21 @@ NOON = timedelta(hours=12)
 
 def editions(stories: Sequence[Story]) -> Iterator[Edition]:
     """Give the front page of each day on which something was published; undated articles are counted on none."""
-    members = [member for story in stories for member in story.members]
-    days = sorted({member.published.date() for member in members if member.published})
-    latest = max((member.published for member in members if member.published and not member.day_only), default=None)
-    for day in days:
+    dated = [(member.published, member, story) for story in stories for member in story.members if member.published]
+    latest = max((published for published, member, _ in dated if not member.day_only), default=None)
+    of_day: defaultdict[date, dict[int, Story]] = defaultdict(dict)
+    for published, _, story in dated:
+        of_day[published.date()][story.id] = story
+    for day in (days := sorted(of_day)):
         end = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
-        yield edition(stories, day, latest if latest and latest.date() == day == days[-1] else end)
+        at = latest if latest and latest.date() == day == days[-1] else end
+        yield edition(lately(of_day, day), day, at)
+
+
+def lately(of_day: Mapping[date, Mapping[int, Story]], day: date) -> list[Story]:
+    """Return the stories reported on a day or on those before it that a front page looks back on."""
+    days = [day - timedelta(days=back) for back in range(STILL_NEWS.days + 1)]
+    return list({number: story for day in days for number, story in of_day.get(day, {}).items()}.values())
 
 
 def edition(stories: Sequence[Story], day: date, at: datetime) -> Edition:

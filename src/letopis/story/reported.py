@@ -1,6 +1,6 @@
 """An article as the archive gives it → as stories are woven from it; flow makes the one of the other."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 
 import msgspec
 
@@ -42,9 +42,11 @@ def moment_of(said: str) -> datetime | None:
     """Return a time in UTC, which is also the zone of one that has none; None where the words are no time."""
     try:
         moment = datetime.fromisoformat(said)
-    except ValueError:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    # At either end of the calendar a day more or less is no time any longer.
+    return moment if MINYEAR < moment.year < MAXYEAR else None
 
 
 def day_only(report: Reported) -> bool:

@@ -32,7 +32,7 @@ def timeline_of(story: Sequence[Reported], members: Sequence[Member]) -> tuple[E
 def reports(report: Reported) -> Iterator[Entry]:
     """Give an article's own line: when it was published, and its headline or first sentence."""
     article = report.reading.article
-    if article.published is not None:
+    if article.published is not None and published_of(report) is not None:
         when = article.published.value[:DAY] if day_only(report) else article.published.value
         yield Entry(when, "report", cut(article.title or opening(article.text)), report.id)
 
@@ -67,7 +67,7 @@ def kind_of(event: Event, day: date, written: datetime | None) -> TimelineKind:
 def edits(report: Reported) -> Iterator[Entry]:
     """Give a line for each later version of an article whose time is known: the first sentence that is new in it."""
     for before, after in pairwise(report.versions):
-        if after.since is not None:
+        if after.since is not None and moment_of(after.since) is not None:
             yield Entry(after.since, "edit", cut(news_in(before, after)), report.id)
 
 
