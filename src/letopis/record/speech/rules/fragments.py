@@ -55,7 +55,7 @@ def reach(view: View, cue: int, run: Run) -> int:
     words = view.words[run.first : run.stop]
     acts = any(word.pos in {"VERB", "AUX"} or is_finite(word) for word in words)
     asked = any(word.feats.get("VerbForm") == "Inf" for word in view.words[cue + 1 : cue + TERM])
-    weak = len(words) <= TERM and not acts and not asked and kind_at(view, cue) != "call"
+    weak = len(words) <= TERM and not acts and not asked and kind_at(view, cue) not in {"call", "think"}
     return NEAR if not weak else TERM
 
 

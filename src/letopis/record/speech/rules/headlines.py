@@ -1,6 +1,8 @@
 """Headlines → speech that they print without marks: patterns H1 and H3."""
 
+from letopis.model import StatementKind
 from letopis.record.speech.rules.found import Found
+from letopis.record.speech.seen.cues import alive, voices
 from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
@@ -19,7 +21,8 @@ def name_first(view: View, run: Run) -> Found | None:
     rest = Run(colon + 1, run.stop)
     if who is None or not any(map(is_finite, view.words[rest.first : rest.stop])):
         return None
-    return Found(kind="direct", parts=(bare(view.text, view.span_of(rest)),), said=who, rule="name_first")
+    kind: StatementKind = "direct" if by_person(view, who) else "indirect"
+    return Found(kind=kind, parts=(bare(view.text, view.span_of(rest)),), said=who, rule="name_first")
 
 
 def name_last(view: View, run: Run) -> Found | None:
@@ -32,6 +35,13 @@ def name_last(view: View, run: Run) -> Found | None:
     if who is None or described(view, dash - 1) or not any(map(is_finite, view.words[rest.first : rest.stop])):
         return None
     return Found(kind="indirect", parts=(bare(view.text, view.span_of(rest)),), said=who, rule="name_last")
+
+
+def by_person(view: View, who: Attribution) -> bool:
+    """Say whether a headline quotes a person; of houses it tells what they say in its own words."""
+    return who.speaker is not None and any(
+        at in view.person_at for at in range(who.speaker.run.first, who.speaker.run.stop)
+    )
 
 
 def headed(view: View, run: Run) -> bool:
@@ -48,6 +58,14 @@ def described(view: View, index: int) -> bool:
 RULES = (name_first, name_last)
 
 
+def voiced(view: View, run: Run) -> bool:
+    """Say whether words are a noun for a house or for people, in the nominative: `СМИ`, `Эксперты`."""
+    word = view.words[run.first]
+    known = voices(view.code or "").get(word.lemma, ("document",))[0] != "document"
+    people = alive(word) and word.feats.get("Number") == "Plur"
+    return run.stop - run.first == 1 and word.feats.get("Case") == "Nom" and (known or people)
+
+
 def speaks(view: View, run: Run) -> bool:
     """Say whether words end with a name and do not only give a title («глава ФТС»)."""
     person = run.stop - 1 in view.person_at
@@ -60,6 +78,6 @@ def speaker_in(view: View, run: Run) -> Attribution | None:
         return None
     kinds = {view.name_at[at].kind for at in range(run.first, run.stop) if at in view.name_at}
     named = next((at for at in range(run.first, run.stop) if view.words[at].feats.get("Case") == "Nom"), run.first)
-    if not kinds & {"PER", "ORG"} or not speaks(view, run):
+    if not (kinds & {"PER", "ORG"} and speaks(view, run)) and not voiced(view, run):
         return None
     return Attribution(Run(run.first, run.first), "name", phrase_of(view, named, run))
