@@ -22,20 +22,24 @@ def members_of(
     places: Sequence[int], grouped: Grouped, reports: Mapping[int, Reported], owners: Mapping[str, str]
 ) -> list[Member]:
     """Return the members of a story in the order of time."""
-    return [member(place, places, grouped, (reports[grouped.articles[place].told.id], owners)) for place in places]
+    found = []
+    for place in places:
+        article, original = grouped.articles[place], grouped.reprints.get(place)
+        reprints = None if original is None else grouped.articles[original].told.id
+        others = beside(place, places, grouped)
+        found.append(member(article, others, reports[article.told.id], owners=owners, reprints=reprints))
+    return found
 
 
-def member(place: int, places: Sequence[int], grouped: Grouped, source: tuple[Reported, Mapping[str, str]]) -> Member:
+def member(
+    article: Weighed, others: Sequence[Weighed], report: Reported, *, owners: Mapping[str, str], reprints: int | None
+) -> Member:
     """Return an article as a member: like which other one it is, in which terms, how many hours apart."""
-    report, owners = source
-    article = grouped.articles[place]
-    others = beside(place, places, grouped)
     nearest = max(others, key=lambda other: (likeness(article, other), -other.told.id), default=None)
     hours = [gap for other in others if (gap := apart(article.told, other.told)) is not None]
     outlet = report.reading.article.outlet or ""
-    first = grouped.reprints.get(place)
     return Member(
-        article=article.told.id,
+        article=report.id,
         outlet=outlet,
         owner=owners.get(outlet, outlet) or host_of(report),
         title=report.reading.article.title,
@@ -43,7 +47,7 @@ def member(place: int, places: Sequence[int], grouped: Grouped, source: tuple[Re
         similarity=round(likeness(article, nearest), 3) if nearest else 1.0,
         shared=tuple(common(article, nearest)) if nearest else (),
         hours=round(min(hours), 1) if hours else None,
-        reprints=grouped.articles[first].told.id if first is not None else None,
+        reprints=reprints,
         day_only=day_only(report),
     )
 

@@ -8,10 +8,10 @@ from letopis.story.counting.counts import Count, counts_in, stem
 from letopis.story.grouping.weights import DOCUMENTS, background
 from letopis.story.reported import Reported
 
-# Two sentences speak of the same thing when, besides what is counted, so many of their words agree: the more, the more
-# often news counts such things at all. `12 человек` may be anybody; `12 пострадавших` of one event are the same people.
-COMMON_WORDS = {"everyday": 2, "rare": 0}
+# `12 пострадавших` of one event are the same people; `12 человек` may be anybody. What so large a share of articles
+# speaks of is the same thing only where so many of the words around it agree.
 EVERYDAY_SHARE = 0.08
+COMMON_WORDS = 2
 # Two counts of one thing seldom differ more: twelve and fourteen hurt, but not two and fourteen.
 CLOSE = 3
 # An article may itself say that others count differently; one with more values than that counts several things.
@@ -72,12 +72,11 @@ def disagreement(counts: Sequence[Count], code: str | None) -> Disagreement | No
 def differs(one: Count, other: Count, code: str | None) -> bool:
     """Say whether two articles give different values for one thing."""
     close = max(one.value, other.value) <= CLOSE * min(one.value, other.value)
-    alike = len(one.around & other.around) >= COMMON_WORDS[how_common(one.about, code)]
+    alike = not is_everyday(one.about, code) or len(one.around & other.around) >= COMMON_WORDS
     return one.value != other.value and close and alike
 
 
-def how_common(about: str, code: str | None) -> str:
-    """Say whether a word is one that every other article counts; of a language without a list we think so."""
+def is_everyday(about: str, code: str | None) -> bool:
+    """Say whether news counts such things all the time; of a language without a list we think so."""
     known = background(code or "")
-    share = known.get(about, 0) / known[DOCUMENTS] if known else 1.0
-    return "everyday" if share >= EVERYDAY_SHARE else "rare"
+    return not known or known.get(about, 0) >= EVERYDAY_SHARE * known[DOCUMENTS]
