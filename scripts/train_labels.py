@@ -242,7 +242,7 @@ def main() -> None:
     ask.add_argument("data", type=Path)
     ask.add_argument("--out", type=Path, default=Path("src/letopis/page/labels/weights.json"))
     ask.add_argument("--epochs", type=int, default=16)
-    ask.add_argument("--nets", type=int, default=3)
+    ask.add_argument("--nets", type=int, default=2)
     args = ask.parse_args()
     learnt, kept = sheets(args.data)
     print(len(learnt), "pages to learn from,", len(kept), "held back,", learnt[0].rows.shape[1], "traits")

@@ -22,7 +22,7 @@ __all__ = ["read"]
 MARKUP = ("html", "xml")
 MOST_BYTES, ERROR = 20_000_000, 400
 # So many letters tell a language as well as all of them.
-TELLING = 800
+TELLING = 500
 OWN_FILES = ("file:", "memory:")
 
 

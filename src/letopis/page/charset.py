@@ -34,12 +34,11 @@ def decoded(body: bytes, header: str | None = None) -> str:
 
 def narrow(body: bytes, header: str | None) -> str:
     """Decode bytes that have no byte order mark and one byte for a Latin letter."""
-    names = declared(body, header)
-    if not body.isascii() or not names:
-        # Bytes above ASCII that happen to be valid UTF-8 are UTF-8, whatever a server's default header says.
-        text = strictly(body, "utf-8")
-        if text is not None:
-            return text
+    # Bytes above ASCII that happen to be valid UTF-8 are UTF-8, whatever a server's default header says.
+    text = None if body.isascii() else strictly(body, "utf-8")
+    if text is not None:
+        return text
+    names = declared(body, header) or ["utf-8"]
     for name in names:
         text = leniently(body, name) if name == "utf-8" else strictly(body, name)
         if text is not None:

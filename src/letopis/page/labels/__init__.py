@@ -14,7 +14,8 @@ __all__ = ["article_of"]
 LIKELY = (0.5, 0.25, 0.12)
 LITTLE = 140
 # A quotation, a list or a table between two paragraphs of the article is part of it even if it does not look like one.
-INSIDE, MAYBE, FARTHEST, CLOSE = 0.02, 0.15, 30, 3
+INSIDE, MAYBE, FARTHEST, CLOSE = 0.005, 0.15, 30, 3
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 SHORT, WHOLE = 60, 0.9
 
 
@@ -49,7 +50,7 @@ def filled(page: Grove, kept: list[int], found: Rows) -> list[int]:
             continue
         around = {page.elements[page.leaves[at].element].parent for at in (before, after)}
         between = [at for at in range(before + 1, after) if found[at] > INSIDE]
-        added += [at for at in between if is_insert(page, page.leaves[at], around) or is_line(page, at, before, after)]
+        added += [at for at in between if set_in(page, page.leaves[at], around) or is_line(page, at, before, after)]
     return sorted([*kept, *added])
 
 
@@ -61,6 +62,13 @@ def is_line(page: Grove, at: int, before: int, after: int) -> bool:
         mine.tag == first.tag == last.tag == "p" and mine.parent == first.parent == last.parent
     )
     return alike and mine.marks == first.marks == last.marks and leaf.linked * 2 < len(leaf.text) and not mine.hidden
+
+
+def set_in(page: Grove, leaf: Leaf, around: set[int]) -> bool:
+    """Say whether a leaf is a heading or an insert among the paragraphs of these elements."""
+    element = page.elements[leaf.element]
+    heading = element.tag in HEADINGS and element.parent in around and not element.hidden
+    return (heading and leaf.linked * 2 < len(leaf.text)) or is_insert(page, leaf, around)
 
 
 def is_insert(page: Grove, leaf: Leaf, around: set[int]) -> bool:

@@ -1,5 +1,6 @@
 """Grove → traits: for each leaf a row of numbers, how it looks and where it stands, in no words of any language."""
 
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -42,7 +43,8 @@ def traits_of(page: Grove) -> Traits:
     place = np.array([leaf.element for leaf in leaves], dtype=np.int64)
     sizes = np.array([size_of(leaf) for leaf in leaves], dtype=np.float32)
     links = np.array([leaf.linked for leaf in leaves], dtype=np.float32)
-    shown = np.array([shown_of(leaf) for leaf in leaves], dtype=np.float32)
+    seen = chain.from_iterable(map(shown_of, leaves))
+    shown = np.fromiter(seen, dtype=np.float32).reshape(len(leaves), -1)
     parents = np.array([element.parent for element in elements], dtype=np.int64)
     parents[0] = 0
     ladder = [place]

@@ -4,7 +4,7 @@ import re
 
 # lexbor looks through the open elements at each block's start, and through the attributes at each new one: both are
 # quadratic. 12,000 tags nested in one another take it half a second, 200,000 two minutes.
-MANY_TAGS, DEEPEST = 8_000, 2_500
+MANY_TAGS, DEEPEST = 15_000, 2_500
 LONG_TAG, STRIDE, MANY_ATTRIBUTES = 20_000, 10_000, 1_500
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 CLOSED_BY_NEXT = frozenset("p li dt dd tr td th option thead tbody tfoot colgroup body html head".split())  # noqa: SIM905
