@@ -5,6 +5,8 @@ its neighbour. slovnet's own runner fills up short sentences of a batch instead,
 slower; `tests/language/test_tagger.py` holds the two against each other.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -99,14 +101,22 @@ def projected(rows: Rows, layer: Dense) -> Rows:
     return found
 
 
-def heads(rows: Rows, layer: Arcs) -> Numbers:
-    """Return for each word of one sentence the place of its governor: 0 is the root, 1 the first word."""
-    rooted = np.concatenate([layer.root.reshape(1, -1), rows])
-    governor = np.maximum(projected(rooted, layer.governor), 0)
+def heads(rows: Rows, starts: Sequence[int], layer: Arcs) -> Numbers:
+    """Return for each word the place of its governor in its sentence, -1 for the root; `starts` ends with the end."""
+    rooted = np.insert(rows, starts[:-1], layer.root.reshape(1, -1), axis=0)
+    governor = np.maximum(projected(rows, layer.governor), 0) @ layer.kernel
     dependant = np.maximum(projected(rooted, layer.dependant), 0)
-    scores = (governor @ layer.kernel @ dependant.T)[1:]
+    # Only the pairs of one sentence are weighed sentence by sentence: all else is one product for the whole text.
+    ends = enumerate(pairwise(starts))
+    return np.concatenate(
+        [strongest(governor[start:stop] @ dependant[start + at : stop + at + 1].T) for at, (start, stop) in ends]
+    )
+
+
+def strongest(scores: Rows) -> Numbers:
+    """Return where each row's highest score stands; -1 is its first column."""
     # Two like words in like company weigh the same but for rounding, which differs by machine: the first is taken.
-    found: Numbers = (scores >= scores.max(-1, keepdims=True) - ROUNDING).argmax(-1)
+    found: Numbers = (scores >= scores.max(-1, keepdims=True) - ROUNDING).argmax(-1) - 1
     return found
 
 

@@ -21,8 +21,8 @@ from letopis.language.tagging.models import Models, loaded
 # A sentence of more words is none: it is shown to the models in pieces, for they weigh every word against every other.
 LONGEST = 200
 
-# So many words keep their share of the first layer until there are more; then all are forgotten.
-REMEMBERED = 8_000
+# So many words keep their share of the first layer until there are more; then those asked about once are forgotten.
+REMEMBERED = 10_000
 
 # So many words are shown at once: memory stays small however long a text is.
 AT_ONCE = 2_000
@@ -57,31 +57,42 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 class Memory:
-    """What the first layer says of single words: the frequent ones are asked once in a while, not each time."""
+    """What the first layer says of single words: the frequent ones are asked once in a while, not each time.
+
+    `rows` are its answers to a word as the one before, as the one itself and as the one after; place 0 is no word.
+    """
 
     def __init__(self, models: Models) -> None:
         self.models = models
-        self.rows = np.empty((REMEMBERED, models.words.shape[1]), np.float32)
+        self.rows = np.zeros((3, REMEMBERED, models.words.shape[1] // 3), np.float32)
         self.places: dict[str, int] = {}
+        self.asked_again: set[str] = set()
 
-    def taps(self, words: Sequence[str]) -> Rows:
-        """Return the first layer's answer to each word."""
-        self.room_for(words)
-        self.learn([word for word in dict.fromkeys(words) if word not in self.places])
-        return self.rows[[self.places[word] for word in words]]
+    def places_of(self, words: Sequence[str]) -> list[int]:
+        """Return the place of the first layer's answers to each word."""
+        asked = set(words)
+        known = self.places.keys()
+        self.asked_again |= asked & known
+        if len(known) + len(asked - known) >= REMEMBERED:
+            self.forget()
+        self.learn(sorted(asked - self.places.keys()))
+        return [self.places[word] for word in words]
 
     def learn(self, new: list[str]) -> None:
         """Ask about new words."""
         if not new:
             return
-        start = len(self.places)
-        self.rows[start : start + len(new)] = first_taps(new, self.models)
+        start = len(self.places) + 1
+        taps = first_taps(new, self.models).reshape(len(new), 3, -1)
+        self.rows[:, start : start + len(new)] = taps.swapaxes(0, 1)
         self.places |= {word: start + index for index, word in enumerate(new)}
 
-    def room_for(self, words: Sequence[str]) -> None:
-        """Forget all if the words might not fit."""
-        if len(self.places) + len(words) > REMEMBERED:
-            self.places.clear()
+    def forget(self) -> None:
+        """Forget the words that were asked about only once since the last time; all, if too many would stay."""
+        kept = sorted(self.asked_again) if len(self.asked_again) < REMEMBERED // 2 else []
+        self.rows[:, 1 : len(kept) + 1] = self.rows[:, [self.places[word] for word in kept]]
+        self.places = {word: index for index, word in enumerate(kept, 1)}
+        self.asked_again = set()
 
 
 def seen(sentences: Sequence[Sequence[str]]) -> list[Seen]:
@@ -153,10 +164,14 @@ def layout_of(lengths: Sequence[int]) -> Layout:
 
 def opened(words: list[str], layout: Layout) -> Rows:
     """Return the first layer's rows, the three models side by side."""
-    models = loaded()
-    taps = np.zeros((len(words) + len(layout.starts), models.words.shape[1]), np.float32)
-    taps[layout.filled] = memory().taps(words)
-    return layers.settled(layers.neighbours(taps), models.first, layout.empty)
+    places = np.zeros(len(words) + len(layout.starts), np.intp)
+    places[layout.filled] = memory().places_of(words)
+    # The three parts are added as they are fetched: a table of all three would be copied twice.
+    before, itself, after = memory().rows
+    total: Rows = itself.take(places, axis=0)
+    total[1:] += before.take(places[:-1], axis=0)
+    total[:-1] += after.take(places[1:], axis=0)
+    return layers.settled(total, loaded().first, layout.empty)
 
 
 def deepened(rows: Rows, stack: Sequence[Convolution], layout: Layout) -> Rows:
@@ -169,11 +184,10 @@ def deepened(rows: Rows, stack: Sequence[Convolution], layout: Layout) -> Rows:
 def arcs_of(rows: Rows, layout: Layout) -> tuple[list[int], list[str]]:
     """Return each word's governor, an index in its sentence, and its relation to it."""
     models = loaded()
-    ends = list(pairwise(layout.starts))
-    heads = [layers.heads(rows[start:stop], models.head) - 1 for start, stop in ends]
-    absolute = [np.where(found < 0, -1, found + start) for found, (start, _) in zip(heads, ends, strict=True)]
-    rels = layers.relations(rows, np.concatenate(absolute), models.rel)
-    return np.concatenate(heads).tolist(), [models.vocabularies[1][index] for index in rels]
+    heads = layers.heads(rows, layout.starts, models.head)
+    starts = np.repeat(layout.starts[:-1], np.diff(layout.starts))
+    rels = layers.relations(rows, np.where(heads < 0, -1, heads + starts), models.rel)
+    return heads.tolist(), [models.vocabularies[1][index] for index in rels]
 
 
 def marks_of(rows: Rows, layout: Layout) -> list[list[str]]:
