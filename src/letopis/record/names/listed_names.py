@@ -3,7 +3,8 @@
 Nothing is a person by its capitals alone: a listed first name or a listed title must say so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from letopis.language.lists import word_list
 from letopis.language.parsed import Parsed, Word
@@ -14,17 +15,48 @@ LONGEST_NAME = 5
 LONGEST_ROLE = 7
 
 
+class Stretch(NamedTuple):
+    """Words of a sentence that begin with capitals: `words[first:stop]`."""
+
+    words: Sequence[Word]
+    sentence: int
+    first: int
+    stop: int
+
+
 def by_capitals(parsed: Parsed) -> list[Mention]:
     """Return the mentions of people in a text whose language has lists of first names and titles; else none."""
     code = parsed.code or ""
     if not word_list(code, "first_names"):
         return []
-    return [
-        mention
+    stretches = [
+        Stretch(sentence.words, index, first, stop)
         for index, sentence in enumerate(parsed.sentences)
         for first, stop in runs(sentence.words, code)
-        for mention in named(sentence.words, index, first, stop, code)
     ]
+    known = surnames(stretches, code)
+    return [mention for stretch in stretches for mention in named(stretch, code, known)]
+
+
+def surnames(stretches: Iterable[Stretch], code: str) -> frozenset[str]:
+    """Return how the surnames begin that stand behind a listed first name somewhere in the text."""
+    return frozenset(
+        beginning(stretch.words[stretch.stop - 1])
+        for stretch in stretches
+        if (start := listed(stretch, code)) is not None and start < stretch.stop - 1
+    )
+
+
+def beginning(word: Word) -> str:
+    """Return the letters of a surname that its cases share."""
+    return word.text.lower()[:5]
+
+
+def listed(stretch: Stretch, code: str) -> int | None:
+    """Return where the first listed first name of a stretch stands."""
+    names = word_list(code, "first_names")
+    places = range(stretch.first, stretch.stop)
+    return next((at for at in places if not names.isdisjoint(stretch.words[at].text.split("-"))), None)
 
 
 def runs(words: Sequence[Word], code: str) -> Iterator[tuple[int, int]]:
@@ -57,14 +89,15 @@ def begins_large(word: Word) -> bool:
     return word.text[0].isupper()
 
 
-def named(words: Sequence[Word], index: int, first: int, stop: int, code: str) -> Iterator[Mention]:
-    """Yield the person a stretch of capitals names, the title before the name left out."""
+def named(stretch: Stretch, code: str, known: frozenset[str]) -> Iterator[Mention]:
+    """Yield the person a stretch of capitals names; title and country before the name are left out."""
+    words, index, first, stop = stretch
     titled = first > 0 and is_title(words[first - 1], code)
     while first < stop and is_title(words[first], code):
         first, titled = first + 1, True
-    start = next((at for at in range(first, stop) if words[at].text in word_list(code, "first_names")), None)
-    if titled and first < stop:
-        start = first
+    start = listed(Stretch(words, index, first, stop), code)
+    if start is None and titled and first < stop and (code == "en" or beginning(words[stop - 1]) in known):
+        start = first  # elsewhere a title has its country in the genitive behind it: «президент Ліманії»
     if start is None or stop - start > LONGEST_NAME or (stop - start == 1 and not titled):
         return
     yield Mention(tuple(words[start:stop]), index, start)
