@@ -7,13 +7,11 @@ The lists lie beside this module, in a folder a language: `<code>/<name>.txt` ho
 from functools import cache
 from importlib.resources import files
 
-# Papers print «е» for «ё» as they like; what is compared is compared without it.
-PLAIN = str.maketrans("ёЁ", "еЕ")
-
 
 def plain(word: str) -> str:
     """Return the word with «е» for «ё», as every list and every lemma has it."""
-    return word.translate(PLAIN)
+    # Papers print «е» for «ё» as they like; replacing is far faster than a table of translation.
+    return word.replace("ё", "е").replace("Ё", "Е")
 
 
 @cache

@@ -1,7 +1,7 @@
 """Sentences and findings → what happened, will happen, or is said to have."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -19,7 +19,7 @@ from letopis.record.events.partakers import (
     where,
     who,
 )
-from letopis.record.events.status import status_of
+from letopis.record.events.status import only_alleged, status_of
 from letopis.record.events.triggers import Trigger, triggers
 from letopis.record.findings import Findings
 from letopis.record.moments.anchors import written
@@ -33,24 +33,29 @@ def events(article: Article, parsed: Parsed, findings: Findings) -> tuple[Event,
     scene = written(article)
     known = partakers(findings, scene.now if scene else None)
     found: list[Event] = []
-    told_of: list[str | None] = []
-    for sentence in parsed.sentences:
-        latest = next((name for name in reversed(told_of[-REMEMBERED:]) if name), None)
-        found += told(sentence, parsed, known, latest)
-        told_of.append(subject(known.people, sentence))
+    for number, sentence in enumerate(parsed.sentences):
+        found += told(sentence, parsed, known, parsed.sentences[max(0, number - REMEMBERED) : number])
     return tuple(recalled(event, findings.background) for event in found)
 
 
-def told(sentence: Sentence, parsed: Parsed, known: Partakers, latest: str | None) -> Iterator[Event]:
-    """Yield the events of one sentence; `latest` is the person the sentences before it told of."""
-    for trigger in triggers(sentence, parsed.code or "", names_in(sentence, parsed)):
-        status = status_of(sentence, trigger.index, parsed.text, parsed.code or "")
+def told(sentence: Sentence, parsed: Parsed, known: Partakers, before: Sequence[Sentence]) -> Iterator[Event]:
+    """Yield the events of one sentence; the sentences before it say whom a pronoun means."""
+    found = triggers(sentence, parsed.code or "", names_in(sentence, parsed))
+    doubted = bool(found) and only_alleged(sentence.span.of(parsed.text), parsed.code or "")
+    for trigger in found:
+        status = status_of(sentence, trigger.index, parsed.code or "", doubted=doubted)
         if not status:
             continue
         event = event_of(sentence, trigger, status, parsed, known)
-        if latest and not event.people and has_pronoun(sentence, trigger.index, parsed.code or ""):
-            event = msgspec.structs.replace(event, people=(latest,))
+        if not event.people and has_pronoun(sentence, trigger.index, parsed.code or ""):
+            event = msgspec.structs.replace(event, people=latest(known, before))
         yield foreseen(event, known, parsed.text, told=past(sentence.words[trigger.index]))
+
+
+def latest(known: Partakers, before: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the person that the nearest of some sentences told of."""
+    told_of = (subject(known.people, sentence) for sentence in reversed(before))
+    return tuple(name for name in told_of if name)[:1]
 
 
 def names_in(sentence: Sentence, parsed: Parsed) -> tuple[Name, ...]:

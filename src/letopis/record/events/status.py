@@ -1,5 +1,6 @@
 """A trigger in its sentence → whether the event is done, planned, denied, alleged, or not told at all."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -16,20 +17,20 @@ CLAUSE = 12
 BEHIND = 2
 BREAKS = frozenset(",;:—–")
 # What is said of a verb is said of its subject and object: «[встреча] не состоялась», not «не приехал на [встречу]».
-SPACED = str.maketrans(",.;:—–\n\xa0", "        ")
+MARKS = re.compile(r"[,.;:—–\n\xa0]")
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "csubj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 ATTRIBUTES = frozenset({"amod", "acl"})
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A trigger, the words it hangs on from the nearest up, and what the whole sentence reads like."""
+    """A trigger, the words it hangs on from the nearest up, and whether the whole sentence is only alleged."""
 
     words: tuple[Word, ...]
     index: int
     above: tuple[int, ...]
     code: str
-    reads: str
+    doubted: bool
 
     @property
     def word(self) -> Word:
@@ -44,10 +45,21 @@ def deciding(code: str, status: str) -> frozenset[str]:
     return frozenset(plain(word.strip()) for row in rows for word in row.split(","))
 
 
-def status_of(sentence: Sentence, index: int, text: str, code: str) -> Status | None:
+def only_alleged(words: str, code: str) -> bool:
+    """Say whether the words of a sentence make all that it tells only alleged."""
+    reads = plain(MARKS.sub(" ", f" {words.lower()} "))
+    return any(phrase in reads for phrase in allegations(code))
+
+
+@cache
+def allegations(code: str) -> tuple[str, ...]:
+    """Return the phrases by which a whole sentence is only alleged, as words set apart."""
+    return tuple(f" {phrase} " for phrase in sorted(word_list(code, "alleged")))
+
+
+def status_of(sentence: Sentence, index: int, code: str, *, doubted: bool) -> Status | None:
     """Return the status of the event a word tells; None where it is only demanded or supposed."""
-    reads = plain(f" {sentence.span.of(text).lower()} ").translate(SPACED)
-    place = Place(sentence.words, index, above(sentence.words, index), code, reads)
+    place = Place(sentence.words, index, above(sentence.words, index), code, doubted)
     if unreal(place):
         return None
     return next((status for status, holds in RULES if holds(place)), "done")
@@ -178,9 +190,7 @@ def auxiliary(place: Place, index: int) -> bool:
 
 def alleged(place: Place) -> bool:
     """«якобы [посетил]», «подозревают в [убийстве]», «мог [погибнуть]»."""
-    if any(f" {phrase} " in place.reads for phrase in word_list(place.code, "alleged")):
-        return True
-    return hangs_on(place, "alleged") or could(place)
+    return place.doubted or hangs_on(place, "alleged") or could(place)
 
 
 def could(place: Place) -> bool:

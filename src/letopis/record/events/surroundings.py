@@ -1,6 +1,6 @@
 """A word in its sentence → the forms of the words near it, as the tables of events name them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from letopis.language.lists import plain
@@ -14,25 +14,40 @@ LONGEST = 16
 TAGS: Mapping[NameKind, str] = {"LOC": "<place>", "PER": "<person>", "ORG": "<organisation>"}
 YEARS = "<years>"
 CAPITAL = "<capital>"
+ALL_TAGS = frozenset({*TAGS.values(), YEARS, CAPITAL})
 
 
-def near(sentence: Sentence, index: int, named: Mapping[int, str]) -> set[str]:
-    """Return the forms of the words near a word, and the tags of the names; `named` has those by their first letter."""
+def near(sentence: Sentence, index: int) -> set[str]:
+    """Return the forms of the words near a word."""
     words = sentence.words
-    others = [*range(max(0, index - NEAR), index), *range(index + 1, min(len(words), index + 1 + NEAR))]
-    found = {form for at in others for form in forms_of(words[at].lemma, words[at].text, stars=not words[at].pos)}
-    found |= {named[words[at].span.start] for at in others if words[at].span.start in named}
-    found |= {CAPITAL for at in others if at and words[at].text[0].isupper()}
-    return found | {YEARS for at in others if years_of_a_verb(words[max(0, at - 2) : at + 1])}
+    others = (*words[max(0, index - NEAR) : index], *words[index + 1 : index + 1 + NEAR])
+    return set().union(*[forms_of(word.lemma, word.text, not word.pos) for word in others])
 
 
-def years_of_a_verb(words: tuple[Word, ...]) -> bool:
+def tags_near(sentence: Sentence, index: int, named: Mapping[int, str]) -> set[str]:
+    """Return what else stands near a word: names, which `named` has by their first letter, capitals, years."""
+    around = range(max(0, index - NEAR), min(len(sentence.words), index + 1 + NEAR))
+    return set().union(*[tags_of(sentence.words, at, named) for at in around if at != index])
+
+
+def tags_of(words: Sequence[Word], at: int, named: Mapping[int, str]) -> set[str]:
+    """Return what a word shows besides its forms: a name, a capital, a number of years."""
+    word = words[at]
+    found = {CAPITAL} if at and word.text[0].isupper() else set()
+    if named and word.span.start in named:
+        found.add(named[word.span.start])
+    if word.lemma == "год" and years_of_a_verb(words[max(0, at - 2) : at + 1]):
+        found.add(YEARS)
+    return found
+
+
+def years_of_a_verb(words: Sequence[Word]) -> bool:
     """«получил семь [лет]»."""
-    return [word.pos for word in words] == ["VERB", "NUM", "NOUN"] and words[-1].lemma == "год"
+    return [word.pos for word in words] == ["VERB", "NUM", "NOUN"]
 
 
 @lru_cache(maxsize=1 << 16)
-def forms_of(lemma: str, text: str, *, stars: bool) -> frozenset[str]:
+def forms_of(lemma: str, text: str, stars: bool) -> frozenset[str]:  # noqa: FBT001
     """Return a word's forms in the spelling of the tables; beginnings with a star where its grammar is not known."""
     low = plain(text.lower())
     if not stars:

@@ -1,13 +1,13 @@
 """A sentence → the words in it that tell an event, and of what kind."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import msgspec
 
 from letopis.language.lists import plain, table
 from letopis.language.parsed import Name, Sentence
-from letopis.record.events.surroundings import TAGS, forms_of, near
+from letopis.record.events.surroundings import ALL_TAGS, TAGS, forms_of, near, tags_near
 
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -24,13 +24,17 @@ ABSORBS = {
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A row of the table: the order in which rows win, the kind, and which words it wants near or not at all."""
+    """A row of the table: the order in which rows win, the kind, and which words it wants near or not at all.
+
+    `tagged` says whether names, capitals or years are among them.
+    """
 
     order: int
     kind: str
     how: str
     near: frozenset[str]
     never: frozenset[str]
+    tagged: bool
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -52,7 +56,7 @@ def rows(code: str) -> dict[str, list[Row]]:
     for order, (kind, how, words, *rest) in enumerate(table(code, "events")):
         near, never = (listed(cell) for cell in [*rest, "", ""][:2])
         for word in listed(words):
-            found.setdefault(word, []).append(Row(order, kind, how, near, never))
+            found.setdefault(word, []).append(Row(order, kind, how, near, never, not ALL_TAGS.isdisjoint(near | never)))
     return found
 
 
@@ -75,28 +79,38 @@ def triggers(sentence: Sentence, code: str, names: Sequence[Name] = ()) -> list[
 
 def seen(sentence: Sentence, code: str, named: Mapping[int, str]) -> Iterator[Trigger]:
     """Yield every word that a row takes for the trigger of an event; of several rows the first."""
+    told: set[tuple[str, str]] = set()
     for index, word in enumerate(sentence.words):
         candidates = rows_of(word.lemma, word.text, word.pos, code)
-        if not candidates or stands_for_somebody(sentence, index):
+        if not candidates or all(needless(row, told) for row in candidates) or stands_for_somebody(sentence, index):
             continue
-        around, doer = near(sentence, index, named), subject_forms(sentence, index)
+        around, doer = near(sentence, index), subject_forms(sentence, index)
+        if any(row.tagged for row in candidates):
+            around |= tags_near(sentence, index, named)
         fitting = [row for row in candidates if fits(row, around) and row.never.isdisjoint(doer)]
         if fitting:
-            yield Trigger(index, min(fitting, key=lambda row: row.order))
+            trigger = Trigger(index, min(fitting, key=lambda row: row.order))
+            told.add((trigger.row.kind, trigger.row.how))
+            yield trigger
+
+
+def needless(row: Row, told: Collection[tuple[str, str]]) -> bool:
+    """Say whether a row could only tell again what a better or an earlier word of the sentence has told."""
+    return (row.kind, "verb") in told or (row.kind, row.how) in told
 
 
 def subject_forms(sentence: Sentence, index: int) -> frozenset[str]:
     """Return the forms of a word's subject, however far before it: «[слова], на которые ссылался мэр, не …»."""
     for word in sentence.words[max(0, index - CLAUSE) : index]:
         if word.head == index and word.rel in SUBJECTS:
-            return forms_of(word.lemma, word.text, stars=False)
+            return forms_of(word.lemma, word.text, not word.pos)
     return frozenset()
 
 
 @lru_cache(maxsize=1 << 16)
 def rows_of(lemma: str, text: str, pos: str, code: str) -> tuple[Row, ...]:
     """Return the rows that hang on a word."""
-    listed_as = forms_of(lemma, text, stars=not pos)
+    listed_as = forms_of(lemma, text, not pos)
     return tuple(row for form in listed_as for row in rows(code).get(form, ()) if of_its_kind(row, pos))
 
 

@@ -81,13 +81,13 @@ class Signs(msgspec.Struct, frozen=True):
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """The words of time of a language: single words, and phrases by their first word, longest first.
+    """The words of time of a language: single words, and phrases by their first two words, longest first.
 
     `hints` are the longest words of the phrases that are a time by themselves: «днях» of «на днях».
     """
 
     words: dict[str, Sign]
-    phrases: dict[str, list[tuple[tuple[str, ...], Sign]]]
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Sign]]]]
     hints: frozenset[str]
 
 
@@ -108,17 +108,17 @@ def entries(code: str) -> list[tuple[str, Sign]]:
 def vocabulary(code: str) -> Vocabulary:
     """Return the language's words of time, ready to be looked up."""
     words: dict[str, Sign] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Sign]]] = {}
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Sign]]]] = {}
     hints: set[str] = set()
     for form, sign in entries(code):
         first, *rest = TOKEN.findall(form)
         if rest:
             hints |= {max([first, *rest], key=len)} if sign[0] in TIMELY else set()
-            phrases.setdefault(first, []).append((tuple(rest), sign))
+            phrases.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), sign))
         elif sign[0] != "E":
             words.setdefault(form, sign)
-    for known in phrases.values():
-        known.sort(key=lambda phrase: -len(phrase[0]))
+    for alike in (known for by_second in phrases.values() for known in by_second.values()):
+        alike.sort(key=lambda phrase: -len(phrase[0]))
     return Vocabulary(words, phrases, frozenset(hints))
 
 
@@ -193,16 +193,23 @@ class Token(msgspec.Struct, frozen=True):
 
 def tokens_of(text: str, start: int, stop: int, code: str) -> list[Token]:
     """Return the tokens of a stretch of the text; none, where no time can hang on any of them."""
+    if not any(timely(code, token) for token in set(TOKEN.findall(text, start, stop))):
+        return []
     found = list(TOKEN.finditer(text, start, stop))
     seen = [known(code, m.group()) if m.end() - m.start() <= LONGEST else UNKNOWN for m in found]
-    if not any(token.timely for token in seen):
-        return []
     return [Token(token, m.start(), m.end()) for token, m in zip(seen, found, strict=True)]
+
+
+@lru_cache(maxsize=1 << 16)
+def timely(code: str, token: str) -> bool:
+    """Say whether a time can hang on a token."""
+    return len(token) <= LONGEST and known(code, token).timely
 
 
 def phrase_at(code: str, tokens: list[Token], at: int) -> tuple[int, Sign] | None:
     """Return the phrase that begins at a token: how many tokens it has, and its sign."""
-    for rest, sign in vocabulary(code).phrases[tokens[at].known.plain]:
+    second = tokens[at + 1].known.plain if at + 1 < len(tokens) else ""
+    for rest, sign in vocabulary(code).phrases[tokens[at].known.plain].get(second, ()):
         if tuple(token.known.plain for token in tokens[at + 1 : at + 1 + len(rest)]) == rest:
             return len(rest) + 1, sign
     return None
@@ -229,6 +236,8 @@ def with_ending(sign: Sign, size: int) -> Sign:
 def sign_at(code: str, tokens: list[Token], at: int) -> tuple[int, Sign]:
     """Return what stands at a token: how many tokens it takes, and its sign."""
     here = tokens[at].known
+    if not (here.opens or here.number) and at:
+        return 1, here.sign
     seen = (phrase_at(code, tokens, at) if here.opens else None) or (
         ended_at(code, tokens, at) if here.number else None
     )

@@ -24,17 +24,25 @@ def times(sentence: Sentence, text: str, code: str, scene: Scene) -> list[Moment
     line = signs(text, sentence.span.start, sentence.span.stop, code)
     if not TIMELY.search(line.letters):
         return []
-    scene = opened(line, scene)
+    claims = claimed_by_rules(line)
+    if not claims:
+        return []
+    scene, seen = opened(line, scene), tenses(sentence, code)
+    told = (one for rule, match in claims for one in moment(rule, match, line, at_place(scene, seen, line, match)))
+    return sorted((one for one in told if not leads(one, sentence)), key=lambda one: one.span)
+
+
+def claimed_by_rules(line: Signs) -> list[tuple[Rule, re.Match[str]]]:
+    """Return which rule sees its shape where, each sign claimed once."""
     claimed = bytearray(len(line.letters))
-    seen = tenses(sentence, code)
-    found: list[Moment] = []
+    found = []
     for rule in RULES:
         for match in rule.sees.finditer(line.letters):
             first, last = match.span()
-            if not any(claimed[first:last]) and (not rule.tight or is_tight(line, match)):
-                found += moment(rule, match, line, at_place(scene, seen, line, first))
+            if 1 not in claimed[first:last] and (not rule.tight or is_tight(line, match)):
+                found.append((rule, match))
                 claimed[first:last] = b"\1" * (last - first)
-    return sorted((one for one in found if not leads(one, sentence)), key=lambda one: one.span)
+    return found
 
 
 def leads(one: Moment, sentence: Sentence) -> bool:
@@ -62,8 +70,9 @@ def numbers_of(line: Signs, match: re.Match[str]) -> Numbers:
     return {name: line.values[match.start(name)] for name, seen in match.groupdict().items() if seen}
 
 
-def at_place(scene: Scene, seen: Tenses, line: Signs, at: int) -> Scene:
-    """Return the scene with the tense that holds at a sign."""
+def at_place(scene: Scene, seen: Tenses, line: Signs, match: re.Match[str]) -> Scene:
+    """Return the scene with the tense that holds where a shape was seen."""
+    at = match.start()
     before = line.letters[max(0, at - 2) : at]
     sent = seen.scheduled and SENDS.search(before)
     ahead = 1 if sent else seen.at(line.places[at][0])
