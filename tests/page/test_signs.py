@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from letopis.page.bylines import is_name, without_lead
-from letopis.page.images import largest_of, worded
+from letopis.page.images import largest_of
+from letopis.page.layout.credits import worded
 from letopis.page.published import day_in, from_url, iso_of, plausible
 
 CREDITS = [

@@ -6,13 +6,16 @@ from letopis.language.detect import language_of
 from letopis.model import Article, Author, Capture, CaptureRef, Refusal
 from letopis.page.bylines import authors_of
 from letopis.page.charset import decoded
-from letopis.page.facts import outlet_of, said_by, section_of, title_of
-from letopis.page.images import images_of
+from letopis.page.facts import said_by, section_of, title_of
+from letopis.page.images import images_of, without_captions
 from letopis.page.labels import article_of
+from letopis.page.layout.asides import without_asides
+from letopis.page.layout.channel import messages_of
 from letopis.page.layout.hostile import stalls
 from letopis.page.layout.kinds import refusal
 from letopis.page.layout.teasers import teasers_of
 from letopis.page.layout.writing import written
+from letopis.page.masthead import outlet_named
 from letopis.page.plain import read_plain
 from letopis.page.published import modified_of, published_of
 from letopis.page.tree import Grove, grove
@@ -68,16 +71,16 @@ def read_html(text: str, capture: Capture) -> Article | str:
         return reason
     page, url = grove(text), address(capture)
     said = said_by(page.tree, url)
-    kept = article_of(page)
+    kept = messages_of(page) or without_asides(page, article_of(page))
     teasers = teasers_of(page, kept, said.canonical or url)
     if reason := refusal(page, said, kept, len(teasers), said.canonical or url):
         return reason
     title = title_of(said, page)
-    body = written(page, kept, title, said.canonical or url)
+    body = written(page, without_captions(page, kept), title, said.canonical or url)
     return Article(
         url=url,
         canonical=said.canonical,
-        outlet=outlet_of(said),
+        outlet=outlet_named(said, page, title),
         title=title,
         section=section_of(said),
         language=language_of(body.text[:TELLING], declared(page)),

@@ -16,6 +16,8 @@ HOMES = ("/author", "/people/", "/staff/", "/profile", "/contributor", "/by/", "
 MARKED, MOST_MARKED = "[rel=author], [itemprop=author]", 4
 FEWEST_WORDS, MOST_WORDS, LONGEST, SHORTEST = 2, 4, 45, 5
 BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||[·•●⋅]|\s(?:and|und|et|y|e|и|і|i)\s)\s*")
+APART = re.compile(r"[|·•\d]+")
+TAGS = ("author", "mediator_author", "parsely-author", "article:author", "byl", "dc.creator", "sailthru.author")
 TAIL = re.compile(r" [-–—|] ")
 PARTICLES = frozenset("de da di del van von der den la le du dos bin al el ter".split())  # noqa: SIM905
 ORGANISATIONS = ("Organization", "NewsMediaOrganization", "Corporation")
@@ -56,8 +58,7 @@ def is_organisation(author: Any) -> bool:
 
 def of_meta(said: Said) -> list[str]:
     """Return the authors of the meta tags."""
-    names = [*said.meta.get("author", []), *said.meta.get("parsely-author", []), *said.meta.get("article:author", [])]
-    names += said.meta.get("byl", []) + said.meta.get("dc.creator", []) + said.meta.get("sailthru.author", [])
+    names = [name for tag in TAGS for name in said.meta.get(tag, [])]
     return [part for name in dict.fromkeys(names) if not is_address(name) for part in parted(name)]
 
 
@@ -78,12 +79,32 @@ def of_byline(page: Grove) -> list[str]:
             continue
         led = without_lead(leaf.text)
         marked = (element.marks | leaf.marks | page.elements[element.parent].marks) & author or leads_home(leaf)
-        if not marked and led == leaf.text:
-            continue
-        names = [name for name in parted(led) if is_name(name)]
-        if names:
+        names = [name for name in parted(led) if is_name(name)] if marked or led != leaf.text else []
+        if names := names or names_within(leaf.text):
             return names
     return []
+
+
+def names_within(line: str) -> list[str]:
+    """Return the name after "Author:" in a line that tells other things, too: "6 May 2026, 08:14 | Author: Ann Lee"."""
+    for part in APART.split(line):
+        told = part.strip(" ,.;:—–-")
+        led = without_lead(told)
+        if led != told and is_name(name := leading(led)):
+            return [name]
+    return []
+
+
+def leading(text: str) -> str:
+    """Return the words with capitals that a text begins with, up to the end of a sentence."""
+    found: list[str] = []
+    for word in text.split():
+        if not (word[0].isupper() or (found and word in PARTICLES)):
+            break
+        found.append(word.rstrip(".,;"))
+        if word[-1] in ".,;" and len(word) > len("А."):
+            break
+    return " ".join(found)
 
 
 def leads_home(leaf: Leaf) -> bool:

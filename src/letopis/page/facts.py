@@ -18,7 +18,7 @@ KINDS = (
     "Report AdvertiserContentArticle MedicalWebPage"
 )
 ARTICLES = frozenset(KINDS.split())
-DEEPEST = 6
+DEEPEST, MOST_DRAWN = 6, 2
 LEAST_TITLE, LEAST_WORDS, LONGEST_TITLE = 10, 2, 300
 NAMED = re.compile(r"\s+[|»·•—–-]\s+|\s*::+\s+|\s+[|»]+")
 PARTED = re.compile(r"\s+[|/»·•—–-]\s+|\s*:::?\s+|\s+[|»]+|:\s+(?=\S)")
@@ -158,7 +158,8 @@ def heads_of(page: Grove) -> list[str]:
             index = page.elements[index].parent
         if page.elements[index].tag == "h1":
             found.setdefault(index, []).append(leaf.text)
-    return [" ".join(words) for words in found.values()]
+    drawn = [node.attributes.get("alt") or "" for node in page.tree.css("h1 img")[:MOST_DRAWN]]
+    return [" ".join(words) for words in (*found.values(), *map(str.split, drawn)) if words]
 
 
 def from_titles(told: list[str], page: Grove) -> str | None:
@@ -167,7 +168,7 @@ def from_titles(told: list[str], page: Grove) -> str | None:
         return None
     texts = {folded(leaf.text) for leaf in page.leaves if len(leaf.text) < LONGEST_TITLE}
     for title in told:
-        parts = [title, *PARTED.split(title)]
+        parts = [title, *title.split(" :: "), *PARTED.split(title)]
         for part in sorted(parts, key=len, reverse=True):
             if len(part) >= LEAST_TITLE and folded(part) in texts:
                 return part.strip()
@@ -181,9 +182,12 @@ def folded(text: str) -> str:
 
 def section_of(said: Said) -> str | None:
     """Return the section's name."""
-    return text_of(said.graph.get("articleSection")) or first(said, "article:section", "section", "parsely-section")
+    names = ("article:section", "section", "parsely-section", "articlesection")
+    return text_of(said.graph.get("articleSection")) or first(said, *names)
 
 
 def outlet_of(said: Said) -> str | None:
-    """Return the name of the outlet."""
+    """Return the name of the outlet; of a channel's preview it is the channel."""
+    if first(said, "og:site_name") == "Telegram":
+        return first(said, "og:title")
     return first(said, "og:site_name", "application-name") or text_of(said.graph.get("publisher"))

@@ -2,87 +2,24 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from letopis.language.lists import word_list
 from letopis.model import Image
 from letopis.page.facts import absolute
+from letopis.page.layout.credits import LONGEST_CREDIT, SIGN, worded
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf, Picture
 
-CODES = ("ru", "be", "uk", "en")
-CREDIT_CODES = (*CODES, "de", "fr", "es", "it", "pl", "pt", "nl", "da", "nb", "sv")
-SIGN = re.compile(r"[©℗]|\([cс]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
-LONGEST_CREDIT = 120
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-full", "src")
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 SMALLEST = 80
+SLIDE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
+FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 LADDER, NEAR = 4, 12
 CREDITS = "[class*=redit], [class*=opyright], [class*=hotographer], [class*=Source], [class*=source], small, cite"
 FIGURE_LEAVES = 6
-LONGEST_CAPTION = 900
-ENDS = " \t.,;:|/—–-()[]"
-
-
-class Worded(NamedTuple):
-    """A caption and its credit, apart."""
-
-    caption: str | None
-    credit: str | None
-
-
-@cache
-def credit_words() -> tuple[str, ...]:
-    """Return the words that lead a credit, longest first."""
-    found = {word for code in CREDIT_CODES for word in word_list(code, "credit_words")}
-    return tuple(sorted(found, key=len, reverse=True))
-
-
-def worded(text: str | None) -> Worded:
-    """Split a caption from the credit at its end: «Мост. Фото: ТАСС» gives «Мост.» and «ТАСС»."""
-    line = " ".join((text or "").split())
-    if not line:
-        return Worded(None, None)
-    at = by_word(line)
-    if at is None:
-        at = by_sign(line)
-    if at is None or len(line) - at[1] > LONGEST_CREDIT:
-        return Worded(line, None)
-    start, stop = at
-    caption, credit = line[:start].rstrip(" \t,;:|/—–-([").strip(), line[stop:].strip(ENDS)
-    return Worded(caption or None, credit or None)
-
-
-def by_word(line: str) -> tuple[int, int] | None:
-    """Find the last "Фото:" in a line: where it starts and where the name after it does."""
-    lowered = line.casefold().replace("ё", "е")
-    if len(lowered) != len(line):
-        return None
-    colon = len(lowered)
-    while (colon := max(lowered.rfind(mark, 0, colon) for mark in (":", " by ", " — ", " / "))) > 0:
-        start = word_before(lowered, colon)
-        if start is not None:
-            return start, colon + (4 if lowered.startswith(" by ", colon) else 1)
-    return None
-
-
-def word_before(lowered: str, colon: int) -> int | None:
-    """Return where the credit word starts that ends at the colon, None if another word stands there."""
-    head = lowered[:colon].rstrip()
-    for word in credit_words():
-        if head.endswith(word) and not head[: len(head) - len(word)][-1:].isalnum():
-            return len(head) - len(word)
-    return None
-
-
-def by_sign(line: str) -> tuple[int, int] | None:
-    """Find a copyright sign in a line."""
-    found = None
-    for match in SIGN.finditer(line):
-        found = match.start(), match.end()
-    return found
+LONGEST_CAPTION, LONGEST_CREDITED = 900, 300
 
 
 def images_of(page: Grove, kept: list[int], url: str | None) -> tuple[Image, ...]:
@@ -98,6 +35,8 @@ def images_of(page: Grove, kept: list[int], url: str | None) -> tuple[Image, ...
         address = address_of(picture, url)
         figure = figure_of(page, picture)
         if figure is not None and is_teaser(leaves_of(page, figure, picture.before)):
+            continue
+        if figure is None and leads_elsewhere(picture):
             continue
         image = captioned(page, picture, figure, address)
         # A gallery's thumbnails share one caption: the first picture of a figure stands for all.
@@ -186,22 +125,58 @@ def largest_of(srcset: str) -> str | None:
 
 def figure_of(page: Grove, picture: Picture) -> int | None:
     """Return the element that holds a picture and its caption."""
-    index, caption = picture.element, bit("caption") | bit("credit")
+    index = picture.element
     for _ in range(LADDER):
+        if index < 0:
+            break
         if page.elements[index].tag == "figure":
             return index
         index = page.elements[index].parent
-        if index < 0:
-            return None
+    return framing(page, picture)
+
+
+def framing(page: Grove, picture: Picture) -> int | None:
+    """Return the smallest element around a picture that holds a caption or a credit, and little else."""
     index = picture.element
     for _ in range(LADDER - 1):
         inside = leaves_of(page, index, picture.before)
         if len(inside) > FIGURE_LEAVES or index <= 0:
             return None
-        if any((page.elements[leaf.element].marks | leaf.marks) & caption for leaf in inside):
+        if any(is_caption(page, leaf) for leaf in inside):
             return index
         index = page.elements[index].parent
     return None
+
+
+def leads_elsewhere(picture: Picture) -> bool:
+    """Say whether a picture links to something else than itself at a larger size, as advertisements do."""
+    return picture.link is not None and not picture.link.lower().partition("?")[0].endswith(FILES)
+
+
+def without_captions(page: Grove, kept: list[int]) -> list[int]:
+    """Leave out the lines beside pictures that are called captions or end with a credit, and counts of slides."""
+    beside: set[int] = set()
+    for picture in page.pictures:
+        figure = framing(page, picture) if picture.tag in ("img", "amp-img") else None
+        if figure is not None:
+            beside.update(range(figure, max(page.ends[figure], figure + 1)))
+    return [at for at in kept if not (page.leaves[at].element in beside and is_label(page, page.leaves[at]))]
+
+
+def is_label(page: Grove, leaf: Leaf) -> bool:
+    """Say whether a leaf beside a picture is its caption, or the count "2 / 9" of a slide."""
+    return is_caption(page, leaf) or SLIDE.fullmatch(leaf.text) is not None
+
+
+def is_caption(page: Grove, leaf: Leaf) -> bool:
+    """Say whether a leaf is called a caption, or ends like one: "The bridge. Photo: somebody"."""
+    told = (page.elements[leaf.element].marks | leaf.marks) & (bit("caption") | bit("credit"))
+    return bool(told) or is_credited(leaf)
+
+
+def is_credited(leaf: Leaf) -> bool:
+    """Say whether a short line ends with the credit of a picture."""
+    return len(leaf.text) < LONGEST_CREDITED and worded(leaf.text).credit is not None
 
 
 def leaves_of(page: Grove, index: int, near: int) -> list[Leaf]:
@@ -217,7 +192,8 @@ def captioned(page: Grove, picture: Picture, figure: int | None, address: str | 
     if figure is None:
         return Image(address, None, alt, None)
     credit = credited(page.nodes[figure])
-    words = [leaf.text for leaf in leaves_of(page, figure, picture.before) if len(leaf.text) < LONGEST_CAPTION]
+    lines = [leaf.text for leaf in leaves_of(page, figure, picture.before) if len(leaf.text) < LONGEST_CAPTION]
+    words = [line for line in lines if not SLIDE.fullmatch(line)]
     if credit is None and len(words) > 1 and is_bare(words[-1], words[-2]):
         credit = words.pop()
     told = worded(without(" ".join(dict.fromkeys(words)), credit))

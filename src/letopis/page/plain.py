@@ -10,7 +10,7 @@ from letopis.language.detect import language_of
 from letopis.language.lists import word_list
 from letopis.model import Article, Author, Block, BlockKind, Dated, Image, Span, Teaser
 from letopis.page.bylines import is_name, parted, without_lead
-from letopis.page.images import CODES, worded
+from letopis.page.layout.credits import CODES, worded
 from letopis.page.published import day_in
 
 NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")

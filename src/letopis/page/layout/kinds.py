@@ -1,10 +1,13 @@
 """Grove, its article's leaves, its teasers → why a page is not an article, where it is not one."""
 
+from functools import cache
 from urllib.parse import urlsplit
 
+from letopis.language.lists import word_list
 from letopis.page.facts import Said
 from letopis.page.tree import Grove
 
+CODES = ("en", "ru", "be", "uk")
 LEAST_ARTICLE = 60
 FEW = 400
 MANY_LINKS, MANY_TEASERS = 20, 12
@@ -34,13 +37,19 @@ def is_front(url: str | None, said: Said) -> bool:
     return not path or path in ("index.html", "index.htm", "index.php") or bool(kinds)
 
 
+@cache
+def missing() -> tuple[str, ...]:
+    """Return what pages that do not exist say of themselves, in all our languages."""
+    return tuple(words for code in CODES for words in word_list(code, "not_found"))
+
+
 def wall(page: Grove) -> str | None:
     """Say what stands in the way of an article: an error page or a request for consent."""
     title = page.tree.css_first("title")
     words = (title.text() if title is not None else "").casefold()
     heads = [leaf.text.casefold() for leaf in page.leaves if page.elements[leaf.element].tag in ("h1", "h2")]
     for line in (words, *heads[:3]):
-        if any(number in line.split() for number in ("404", "404:", "404.")) or "not found" in line:
+        if any(number in line.split() for number in ("404", "404:", "404.")) or any(map(line.__contains__, missing())):
             return "not found"
     consents = sum(len(leaf.text) for leaf in page.leaves if "cookie" in leaf.text.casefold())
     whole = sum(len(leaf.text) for leaf in page.leaves) or 1

@@ -98,14 +98,23 @@ def row_of(page: Grove, leaf: Leaf, shared: set[int]) -> int | None:
 def kind_of(page: Grove, leaf: Leaf) -> BlockKind:
     """Say what a leaf is by the tags around it."""
     element = page.elements[leaf.element]
-    around = element.marks | element.above
     if element.tag in HEADINGS:
         return "heading"
     if element.tag == "figcaption" or (element.marks | leaf.marks) & bit("caption"):
         return "caption"
-    if around & TAG_MARKS["blockquote"]:
-        return "embed" if around & bit("embed") else "quotation"
+    if (element.marks | element.above) & TAG_MARKS["blockquote"]:
+        return "embed" if is_embed(page, leaf.element) else "quotation"
     return "list" if element.tag in ITEMS else "paragraph"
+
+
+def is_embed(page: Grove, index: int) -> bool:
+    """Say whether a quotation, or what is right around it, is called an embed; a whole page may be called so, too."""
+    while not page.elements[index].marks & TAG_MARKS["blockquote"]:
+        index = page.elements[index].parent
+    quotation = page.elements[index]
+    return (
+        bool((quotation.marks | page.elements[max(0, quotation.parent)].marks) & bit("embed")) and quotation.depth > 1
+    )
 
 
 def led(pieces: list[Piece]) -> list[Piece]:

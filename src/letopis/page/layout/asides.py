@@ -1,0 +1,62 @@
+"""Grove and the article's leaves → those without what leads to other articles or asks the reader for something."""
+
+from functools import cache
+
+from letopis.language.lists import word_list
+from letopis.page.tree import Grove, Leaf
+
+CODES = ("en", "ru", "be", "uk")
+LONGEST = 200
+LINKED = 0.6
+BETWEEN = " :.…—–-|»→"
+MARKS = "•·*▪►▶→❗ "
+
+
+def without_asides(page: Grove, kept: list[int]) -> list[int]:
+    """Leave out "Read also: [a headline]", the links under such words, and lines that ask to subscribe."""
+    found: list[int] = []
+    listing = False
+    for at in kept:
+        leaf = page.leaves[at]
+        leading = leads_away(page, at)
+        listing = leading or (listing and is_link(leaf))
+        if not listing and not asks(leaf.text):
+            found.append(at)
+    return found
+
+
+@cache
+def openings(name: str) -> tuple[str, ...]:
+    """Return a word list of all our languages, longest first: a line's language does not matter here."""
+    words = {words.replace("ё", "е") for code in CODES for words in word_list(code, name)}
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def after(text: str, name: str) -> str | None:
+    """Return what follows the words of a list at a line's beginning, None where none of them stands there."""
+    line = text.casefold().replace("ё", "е").lstrip(MARKS)
+    for words in openings(name):
+        if line.startswith(words) and not line[len(words) : len(words) + 1].isalnum():
+            return line[len(words) :].strip(BETWEEN)
+    return None
+
+
+def leads_away(page: Grove, at: int) -> bool:
+    """Say whether a leaf is "Read also" with a link after it, or alone above one."""
+    leaf = page.leaves[at]
+    rest = after(leaf.text, "list_headings") if len(leaf.text) <= LONGEST + leaf.linked else None
+    if rest is None:
+        return False
+    if rest:
+        return leaf.linked >= LINKED * len(rest)
+    return at + 1 < len(page.leaves) and is_link(page.leaves[at + 1])
+
+
+def is_link(leaf: Leaf) -> bool:
+    """Say whether a leaf is a link above all."""
+    return leaf.linked >= LINKED * len(leaf.text)
+
+
+def asks(text: str) -> bool:
+    """Say whether a line asks its reader to subscribe, to give, or to tell of a mistake."""
+    return len(text) <= LONGEST and after(text, "requests") is not None
