@@ -51,6 +51,7 @@ STATUSES = {
     "anybody",
     "usual",
     "of",
+    "whose",
 }
 
 

@@ -176,7 +176,7 @@ def words_of_report(code: str) -> frozenset[str]:
 
 def where(known: tuple[Mention, ...], sentence: Sentence, kind: str, code: str) -> tuple[str, ...]:
     """Return the places of a sentence; those behind a preposition before all others, those of an office last."""
-    found = within(known, sentence.span)
+    found = [mention for mention in within(known, sentence.span) if not behind(mention[0], sentence, belonging(code))]
     led = [mention for mention in found if behind_preposition(mention[0], sentence)]
     free = [mention for mention in found if not of_an_office(mention[0], sentence, code)]
     return each(led or free or (found if kind in ABOUT_OFFICE else ()))
@@ -184,8 +184,18 @@ def where(known: tuple[Mention, ...], sentence: Sentence, kind: str, code: str) 
 
 def of_an_office(mention: Span, sentence: Sentence, code: str) -> bool:
     """Say whether a place tells where somebody serves: «президент [Казахстана]»."""
+    return behind(mention, sentence, word_list(code, "roles"))
+
+
+def belonging(code: str) -> frozenset[str]:
+    """Return the words behind which a place only says whose something is: «УК [России]», «гражданин [США]»."""
+    return deciding(code, "whose")
+
+
+def behind(mention: Span, sentence: Sentence, known: frozenset[str]) -> bool:
+    """Say whether a place stands directly behind one of some words."""
     at = bisect_left(sentence.words, mention.start, key=lambda word: word.span.start)
-    return at > 0 and sentence.words[at - 1].lemma in word_list(code, "roles")
+    return at > 0 and sentence.words[at - 1].lemma in known
 
 
 def behind_preposition(mention: Span, sentence: Sentence) -> bool:
