@@ -159,7 +159,9 @@ def heads_of(page: Grove) -> list[str]:
         if page.elements[index].tag == "h1":
             found.setdefault(index, []).append(leaf.text)
     drawn = [node.attributes.get("alt") or "" for node in page.tree.css("h1 img")[:MOST_DRAWN]]
-    return [" ".join(words) for words in (*found.values(), *map(str.split, drawn)) if words]
+    # A logo may stand in the top heading, too; its name is shorter than a headline.
+    spelled = [alt.split() for alt in drawn if len(alt.split()) > LEAST_WORDS + 1]
+    return [" ".join(words) for words in (*found.values(), *spelled)]
 
 
 def from_titles(told: list[str], page: Grove) -> str | None:

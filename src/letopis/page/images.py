@@ -6,8 +6,8 @@ from functools import cache
 from selectolax.lexbor import LexborNode
 
 from letopis.model import Image
-from letopis.page.facts import absolute
-from letopis.page.layout.credits import LONGEST_CREDIT, SIGN, worded
+from letopis.page.facts import PARTED, absolute, folded
+from letopis.page.layout.credits import LONGEST_CREDIT, SIGN, Worded, worded
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf, Picture
 
@@ -28,7 +28,7 @@ def images_of(page: Grove, kept: list[int], url: str | None) -> tuple[Image, ...
         return ()
     outside = surroundings() & ~around_all(page, kept)
     found: dict[str, Image] = {}
-    used: set[int] = set()
+    named, used = names_of(page), set[int]()
     for picture in page.pictures:
         if picture.tag not in ("img", "amp-img") or not belongs(page, picture, kept, outside):
             continue
@@ -36,7 +36,7 @@ def images_of(page: Grove, kept: list[int], url: str | None) -> tuple[Image, ...
         figure = figure_of(page, picture)
         if figure is not None and is_teaser(leaves_of(page, figure, picture.before)):
             continue
-        if figure is None and leads_elsewhere(picture):
+        if figure is None and (leads_elsewhere(picture) or folded(picture.attributes.get("alt") or "") in named):
             continue
         image = captioned(page, picture, figure, address)
         # A gallery's thumbnails share one caption: the first picture of a figure stands for all.
@@ -45,6 +45,13 @@ def images_of(page: Grove, kept: list[int], url: str | None) -> tuple[Image, ...
         if figure is not None:
             used.add(figure)
     return (*found.values(), *unpictured(page, kept, outside, used))
+
+
+def names_of(page: Grove) -> frozenset[str]:
+    """Return the parts of the page's title: a picture that stands for the outlet's name is a masthead."""
+    node = page.tree.css_first("title")
+    parts = PARTED.split(" ".join(node.text().split())) if node is not None else []
+    return frozenset(folded(part) for part in parts if len(parts) > 1 and part.strip())
 
 
 def around_all(page: Grove, kept: list[int]) -> int:
@@ -141,11 +148,20 @@ def framing(page: Grove, picture: Picture) -> int | None:
     for _ in range(LADDER - 1):
         inside = leaves_of(page, index, picture.before)
         if len(inside) > FIGURE_LEAVES or index <= 0:
-            return None
+            return beneath(page, picture)
         if any(is_caption(page, leaf) for leaf in inside):
             return index
         index = page.elements[index].parent
     return None
+
+
+def beneath(page: Grove, picture: Picture) -> int | None:
+    """Return the element right after a picture's if it holds a line with a credit and nothing else."""
+    if picture.before >= len(page.leaves):
+        return None
+    leaf = page.leaves[picture.before]
+    beside = page.elements[leaf.element].parent == page.elements[picture.element].parent
+    return leaf.element if beside and leaf.element != picture.element and is_credited(leaf) else None
 
 
 def leads_elsewhere(picture: Picture) -> bool:
@@ -198,7 +214,18 @@ def captioned(page: Grove, picture: Picture, figure: int | None, address: str | 
         credit = words.pop()
     told = worded(without(" ".join(dict.fromkeys(words)), credit))
     given = worded(credit)
-    return Image(address, told.caption, alt, given.credit or given.caption or told.credit)
+    return Image(
+        address,
+        told.caption or sentence(given),
+        alt,
+        given.credit or given.caption or told.credit,
+    )
+
+
+def sentence(given: Worded) -> str | None:
+    """Return the caption that an element called a credit holds before it, if it is a whole sentence."""
+    whole = given.credit and given.caption and given.caption[-1] in ".!?…"
+    return given.caption if whole else None
 
 
 def is_teaser(leaves: list[Leaf]) -> bool:
