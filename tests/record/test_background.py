@@ -101,6 +101,12 @@ def test_what_was_only_planned_is_not_what_background_points_at():
     assert pointed(LEAD, "Ранее адвокат сообщил, что приговор огласят в декабре.") == [(None, "декабре")]
 
 
+def test_a_paragraph_that_goes_on_points_at_what_the_one_before_recalls():
+    reminder = "Напомним, Гуляева задержали 2 октября."
+    speech = "— Мы платили за каждый метр, — рассказала тогда Нина Лось о порядках Гуляева."
+    assert pointed(LEAD, reminder, speech) == [("arrest", "2 октября"), ("arrest", "2 октября")]
+
+
 def test_background_without_event_or_time_points_nowhere():
     assert pointed(LEAD, "Напомним, торговцы жаловались на Гуляева.") == [(None, None)]
 

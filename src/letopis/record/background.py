@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 
+import msgspec
+
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Parsed, Sentence
 from letopis.model import Article, Event, Moment, Recalled, Span
@@ -21,6 +23,8 @@ HEADLINES = frozenset({"headline", "heading", "caption"})
 CLIMB = 5
 ASIDE = frozenset({"acl", "acl:relcl", "amod"})
 LEAST = 3
+# So many letters stand between a paragraph and the next, which goes on with what it recalls.
+BETWEEN = 2
 
 
 def background(article: Article, parsed: Parsed, moments: tuple[Moment, ...]) -> tuple[Span, ...]:
@@ -122,8 +126,14 @@ def in_main_clause(sentence: Sentence, span: Span) -> bool:
 
 
 def pointing(background: Iterable[Span], events: Sequence[Event], moments: Sequence[Moment]) -> tuple[Recalled, ...]:
-    """Return for each stretch of background the earlier event and the time it points to, where it tells them."""
-    return tuple(pointer(span, events, moments) for span in background)
+    """Return for each stretch of background the earlier event and the time it points to, where the text tells them."""
+    found: list[Recalled] = []
+    for span in background:
+        own = pointer(span, events, moments)
+        tells = own.event is not None or own.moment is not None
+        goes_on = bool(found) and span.start - found[-1].span.stop <= BETWEEN
+        found.append(own if tells or not goes_on else msgspec.structs.replace(found[-1], span=span))
+    return tuple(found)
 
 
 def pointer(span: Span, events: Sequence[Event], moments: Sequence[Moment]) -> Recalled:
