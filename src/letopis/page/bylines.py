@@ -128,6 +128,8 @@ def leads() -> tuple[str, ...]:
 def without_lead(text: str) -> str:
     """Return a byline without its "by"."""
     lowered = text.casefold()
+    if not lowered.startswith(leads()):
+        return text
     for lead in leads():
         rest = text[len(lead) :]
         if lowered.startswith(lead) and rest[:1] in (" ", ":"):

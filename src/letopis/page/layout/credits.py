@@ -1,7 +1,7 @@
 """The words under a picture → its caption and its credit, apart."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from letopis.language.lists import word_list
@@ -28,6 +28,7 @@ def credit_words() -> tuple[str, ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
+@lru_cache(1024)  # a line beside a picture is asked several times
 def worded(text: str | None) -> Worded:
     """Split a caption from the credit at its end: «Мост. Фото: ТАСС» gives «Мост.» and «ТАСС»."""
     line = " ".join((text or "").split())
@@ -61,6 +62,8 @@ def by_phrase(line: str) -> tuple[int, int] | None:
     if not starts or len(lowered) != len(line):
         return None
     start = max(starts)
+    if not lowered.startswith(credit_words(), start):
+        return None
     for word in credit_words():
         if lowered.startswith(f"{word} ", start):
             return start, start + len(word)
@@ -70,6 +73,8 @@ def by_phrase(line: str) -> tuple[int, int] | None:
 def word_before(lowered: str, colon: int) -> int | None:
     """Return where the credit word starts that ends at the colon, None if another word stands there."""
     head = lowered[:colon].rstrip()
+    if not head.endswith(credit_words()):  # most lines do not: one look at all the words is ten times quicker
+        return None
     for word in credit_words():
         if head.endswith(word) and not head[: len(head) - len(word)][-1:].isalnum():
             return len(head) - len(word)
