@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from letopis.language.lists import table, word_list
 
@@ -67,20 +67,21 @@ def script_of_letter(letter: str) -> str:
 
 def by_words(text: str) -> str | None:
     """Return the one known language whose letters and frequent words the text has most of; None if it has too few."""
-    words = Counter(WORD.findall(text))
-    points = {code: points_of(code, words) for code in KNOWN}
-    best = max(points, key=lambda code: points[code])
-    others = max(points[code] for code in KNOWN if code != best)
-    return best if points[best] > others and points[best] * 20 >= words.total() else None
+    words = WORD.findall(text)
+    points = [sum(column) for column in zip(*map(points_of, words), strict=True)] or [0] * len(KNOWN)
+    *_, second, most = sorted(points)
+    return KNOWN[points.index(most)] if most > second and most * 20 >= len(words) else None
 
 
-def points_of(code: str, words: Counter[str]) -> int:
-    """Count a language's frequent words and words with a letter its neighbours lack; less those with a foreign one."""
-    own, foreign = letters(code, "letters"), letters(code, "foreign_letters")
-    frequent = word_list(code, "frequent")
-    return sum(
-        count * ((word in frequent) + (not own.isdisjoint(word)) - (not foreign.isdisjoint(word)))
-        for word, count in words.items()
+# News repeats its words: most have been looked at in the article before.
+@lru_cache(maxsize=1 << 14)
+def points_of(word: str) -> tuple[int, ...]:
+    """Return what a word speaks for each known language: frequent, with a letter its neighbours lack, a foreign one."""
+    return tuple(
+        (word in word_list(code, "frequent"))
+        + (not letters(code, "letters").isdisjoint(word))
+        - (not letters(code, "foreign_letters").isdisjoint(word))
+        for code in KNOWN
     )
 
 

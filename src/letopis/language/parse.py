@@ -18,7 +18,7 @@ def parse(text: str, code: str | None, breaks: Iterable[Span] = ()) -> Parsed:
     """Read a text into sentences and words; no sentence runs over the end of a break (a block of the article)."""
     found = [span for piece in cut(text, breaks) for span in inside(piece, text)]
     cut_up = words_of if code == "ru" else whole_words_of
-    words = [[shifted(word, span.start) for word in cut_up(span.of(text))] for span in found]
+    words = [cut_up(span.of(text), span.start) for span in found]
     if code != "ru":
         return Parsed(text, code, tuple(plain_sentences(text, code, found, words)), ())
     return russian(text, found, words)
@@ -61,9 +61,9 @@ def russian(text: str, spans: Sequence[Span], words: Sequence[Sequence[Span]]) -
     read: list[Sentence] = []
     names: list[Name] = []
     # The models have hardly seen «ё»: without it «передаёт» is a verb again.
-    for span, inner, seen in zip(
-        spans, words, tagger.seen([[plain(w.of(text)) for w in s] for s in words]), strict=True
-    ):
+    written = plain(text)
+    shown = [[word.of(written) for word in inner] for inner in words]
+    for span, inner, seen in zip(spans, words, tagger.seen(shown), strict=True):
         read.append(Sentence(span, tuple(russian_words(text, inner, seen))))
         names += (Name(Span(inner[first].start, inner[last].stop), kind) for first, last, kind in seen.names)
     return Parsed(text, "ru", tuple(read), tuple(names))

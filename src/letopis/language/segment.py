@@ -23,20 +23,26 @@ def sentences(text: str) -> list[Span]:
     return [span for span in found if span.start < span.stop]
 
 
-def words_of(text: str) -> list[Span]:
-    """Return the words, numbers and signs of a text in order."""
+def words_of(text: str, begins: int = 0) -> list[Span]:
+    """Return the words, numbers and signs of a text in order; `begins` is where it lies in a longer one."""
     found: list[Span] = []
-    at = 0
+    at = begins
     for chunk in text.split():
-        at = text.index(chunk, at)
+        at = begins + text.index(chunk, at - begins)
         for length in lengths(chunk) if len(chunk) < LONGEST_WORD else cut(chunk):
             found.append(Span(at, at + length))
             at += length
     return found
 
 
-def whole_words_of(text: str) -> list[Span]:
+def whole_words_of(text: str, begins: int = 0) -> list[Span]:
     """Return the words of a text with apostrophes inside: «прем'єр», `O'Brien`; Russian models want them apart."""
+    found = whole_words(text)
+    return [Span(begins + span.start, begins + span.stop) for span in found] if begins else found
+
+
+def whole_words(text: str) -> list[Span]:
+    """Return the words of a text by itself, halves around an apostrophe joined."""
     found: list[Span] = []
     for span in words_of(text):
         if len(found) > 1 and grows(text, found[-2], found[-1], span):

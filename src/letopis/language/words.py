@@ -30,6 +30,7 @@ PARTS: Mapping[str, frozenset[str]] = {
 }
 
 CYRILLIC = re.compile("[А-яЁё]")
+ORDINARY = re.compile("[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 
 FORMS: Mapping[str, str] = {
     "Nom": "nomn",
@@ -63,7 +64,9 @@ def lemmas(text: str, code: str | None) -> list[str]:
 @lru_cache(maxsize=100_000)
 def russian(word: str) -> str:
     """Return the form under which pymorphy's dictionary most likely has a Russian word."""
-    return plain(str(parses(word)[0].normal_form)) if readable(word) else lowered(word)
+    if not readable(word):
+        return lowered(word)
+    return only_form(word) or plain(str(parses(word)[0].normal_form))
 
 
 @lru_cache(maxsize=100_000)
@@ -71,6 +74,24 @@ def russian_in_place(word: str, pos: str, feats: str) -> str:
     """Return the dictionary form of a word of which the tagger has said part of speech and form ("Case=Nom|…")."""
     if not is_cyrillic(word) or not readable(word):
         return lowered(word)
+    return only_form(word) or agreeing_form(word, pos, feats)
+
+
+@lru_cache(maxsize=100_000)
+def only_form(word: str) -> str | None:
+    """Return the dictionary form of a word if all its readings have the same, else None."""
+    # Most words have one: to see that, neither their grammar nor its likelihood must be looked up, which takes longest.
+    # Letters by themselves are also initials, of which pymorphy's dictionary says nothing.
+    if len(word) == 1 or not ORDINARY.fullmatch(word):
+        return None
+    known = dictionary().dictionary
+    items = known.words.similar_items(word.lower(), dictionary().char_substitutes)
+    forms = {known.build_normal_form(*reading, spelled) for spelled, readings in items for reading in readings}
+    return plain(str(forms.pop())) if len(forms) == 1 else None
+
+
+def agreeing_form(word: str, pos: str, feats: str) -> str:
+    """Return the dictionary form of the reading of a word that agrees best with what the tagger said."""
     found = parses(word)
     if all(parse.normal_form == found[0].normal_form for parse in found):
         return plain(str(found[0].normal_form))
@@ -99,7 +120,9 @@ def parses(word: str) -> list[Parse]:
 
 def readable(word: str) -> bool:
     """Say whether pymorphy can look at a word: it falls over letters without a name in Unicode and half letters."""
-    return all(unicodedata.name(sign, "") if sign.isalpha() else not is_half(sign) for sign in word)
+    return bool(ORDINARY.fullmatch(word)) or all(
+        unicodedata.name(sign, "") if sign.isalpha() else not is_half(sign) for sign in word
+    )
 
 
 def is_half(sign: str) -> bool:
