@@ -33,7 +33,7 @@ check: $(VENV)/.dev ## ruff, mypy, import-linter
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/.dev ## measure quality and speed against the peers (DATA=../shared/data)
 	@$(BIN)/python -m benchmarks.run "$(or $(DATA),../shared/data)"
