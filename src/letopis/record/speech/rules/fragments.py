@@ -1,11 +1,11 @@
 """Quotations inside a sentence → partial speech (B6, B7, B8); scare quotes, titles and names of firms are none."""
 
 from letopis.record.speech.rules.found import Found
-from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of
+from letopis.record.speech.seen.cues import clause_of, cues_in, kind_at, may_speak, subject_of
 from letopis.record.speech.seen.quotes import Quotation, bare
 from letopis.record.speech.seen.utterances import inner_run
-from letopis.record.speech.seen.view import Run, View, is_finite
-from letopis.record.speech.who.attributions import Attribution, attribution
+from letopis.record.speech.seen.view import Phrase, Run, View, is_finite
+from letopis.record.speech.who.attributions import Attribution, attribution, place_of
 
 NEAR = 12
 LONG = 5
@@ -44,10 +44,16 @@ def titled(view: View, run: Run) -> bool:
 def governing(view: View, sentence: Run, run: Run) -> Attribution | None:
     """Return the cue of the sentence that stands before the marks and whose speaker it tells."""
     for cue in sorted(cues_in(view, Run(sentence.first, run.first)), reverse=True):
-        who = subject_of(view, cue, sentence)
+        who = subject_of(view, cue, sentence) or people_in(view, cue, sentence)
         if who is not None and may_speak(view, who) and run.first - cue <= reach(view, cue, run):
             return Attribution(Run(cue, cue + 1), kind_at(view, cue) or "call", who)
     return None
+
+
+def people_in(view: View, cue: int, sentence: Run) -> Phrase | None:
+    """Return the house whose people a verb in the plural without a subject means: `в прессе называют мост «чудом»`."""
+    several = view.words[cue].feats.get("Number") == "Plur" and view.words[cue].feats.get("VerbForm") == "Fin"
+    return place_of(view, cue, clause_of(view, cue, sentence)) if several else None
 
 
 def reach(view: View, cue: int, run: Run) -> int:

@@ -50,9 +50,16 @@ def content_stop(view: View, cue: int, first: int, stop: int) -> int:
             return at
         if back_in_main(view, at, cue, stop) or resumes(view, at, cue):
             return at
-        if closes_aside(view, at, stop) or another_says(view, at, stop):
+        if closes_aside(view, at, stop) or another_says(view, at, stop) or he_says_on(view, at, stop):
             return at
     return stop
+
+
+def he_says_on(view: View, at: int, stop: int) -> bool:
+    """Say whether the narrator goes on behind a dash: `…, что мост цел — она назвала его чудом`."""
+    if not is_dash(view.words[at]) or at + 2 >= stop:
+        return False
+    return view.words[at + 1].text.lower() in {"он", "она", "они"} and kind_at(view, at + 2) is not None
 
 
 def another_says(view: View, at: int, stop: int) -> bool:

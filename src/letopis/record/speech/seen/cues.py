@@ -100,7 +100,7 @@ def subject_of(view: View, verb: int, within: Run) -> Phrase | None:
         clause = clause_of(view, verb, within)
         found = nearest_subject(view, verb, clause) or behind_gerund(view, verb, Run(clause.stop, within.stop))
     if found is None:
-        found = inherited(view, verb) or carried(view, verb)
+        found = elsewhere(view, verb)
     if found is not None and view.words[found].lemma == "который":
         found = antecedent(view, verb)
     if found is None or not within.first <= found < within.stop or view.words[found].lemma in NOBODY:
@@ -123,11 +123,23 @@ def governed(view: View, verb: int, within: Run) -> int | None:
         child
         for child in view.children[verb]
         if view.words[child].rel.startswith("nsubj") and within.first <= child < within.stop
+        if not disagrees(view, child, verb)
     ]
     best = min(found, key=lambda child: unlike_subject(view, child), default=None)
     if best is not None and view.words[best].lemma == "который":
         return antecedent(view, verb)
     return best if best is not None and nominal(view, best) else None
+
+
+def disagrees(view: View, index: int, verb: int) -> bool:
+    """Say whether a noun in the singular stands alone with a verb in the plural: `в прессе называют Анну`."""
+    word = view.words[index]
+    several = view.words[verb].feats.get("Number") == "Plur" and view.words[verb].feats.get("VerbForm") == "Fin"
+    if not several or word.pos not in {"NOUN", "PROPN"} or word.feats.get("Number") != "Sing":
+        return False
+    if word.lemma in AMOUNTS or index in view.name_at:
+        return False
+    return not any(view.words[child].rel in {"conj", "nummod:gov", "nummod"} for child in view.children[index])
 
 
 def nominal(view: View, index: int) -> bool:
@@ -207,6 +219,13 @@ def counted(view: View, index: int) -> bool:
     """Say whether a noun in the genitive is counted: `несколько изданий пишут`."""
     before = view.words[max(0, index - 2) : index]
     return view.words[index].feats.get("Case") == "Gen" and any(word.pos == "NUM" for word in before)
+
+
+def elsewhere(view: View, verb: int) -> int | None:
+    """Return the subject that a verb has from another verb of its sentence, worked out once for each verb."""
+    if verb not in view.joined:
+        view.joined[verb] = inherited(view, verb) or carried(view, verb)
+    return view.joined[verb]
 
 
 def inherited(view: View, verb: int) -> int | None:

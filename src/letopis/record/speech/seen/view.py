@@ -43,6 +43,7 @@ class View:
         self.people = people
         self.organisations = organisations
         self.kinds: dict[int, str | None] = {}
+        self.joined: dict[int, int | None] = {}
 
     @cached_property
     def grammar(self) -> bool:

@@ -10,6 +10,7 @@ from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.foreign import named_by_verb
+from letopis.record.speech.who.named import widened
 
 BEFORE_NOUN = frozenset({"ADJ", "NUM", "DET", "PUNCT", "VERB", "PART", "NOUN"})
 
@@ -288,6 +289,7 @@ def whose(view: View, stop: int, run: Run, case: str) -> Phrase | None:
     found = nominal_after(view, start, run)
     if found is None or (case == "Dat" and not may_speak(view, found)):
         return None
+    found = widened(view, found)
     seen = view.words[found.head].feats.get("Case")
     if case == "Dat" and view.words[found.head].lemma in word_list(view.code or "", "statutes"):
         return None

@@ -17,6 +17,7 @@ from letopis.record.speech.who.titles import Title, given, more_of, noun_of, oth
 
 # How many titles and deeds back a name may be meant.
 REMEMBERED = 40
+MEDIA = frozenset({"agency", "outlet", "channel"})
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -89,6 +90,12 @@ class Cast:
             if house := house_at(self.view, at):
                 found.setdefault(self.view.words[at].lemma, []).append((at, house))
         return found
+
+    @cached_property
+    def outlets(self) -> list[tuple[int, str]]:
+        """Where papers, agencies and channels are named together with their noun, in the order of the text."""
+        of_media = (places for noun, places in self.houses.items() if voices(self.view.code or "")[noun][0] in MEDIA)
+        return sorted(place for places in of_media for place in places)
 
     @cached_property
     def organisations(self) -> list[tuple[int, str]]:

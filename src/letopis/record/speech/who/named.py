@@ -1,5 +1,6 @@
 """A phrase → the person or the organisation whose name stands in it or beside it."""
 
+from letopis.language.lists import word_list
 from letopis.model import Person
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.phrases import latin
@@ -7,6 +8,8 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 
 HOUSES = frozenset({"organisation", "agency", "outlet", "channel", "press-service"})
 NEAREST = 8
+# A house that bears somebody's name is not he: «студент института имени Иванова».
+NAMED_FOR = frozenset({"им", "им.", "имени"})
 
 
 def voice(view: View, phrase: Phrase) -> str:
@@ -24,6 +27,8 @@ def person_in(view: View, phrase: Phrase) -> Person | None:
     if not places or several or kind in HOUSES or kind == "document":
         return None
     first = name_start(view, places[-1])
+    if view.words[first - 1].text.lower() in NAMED_FOR:
+        return None
     if of_another(view, phrase) and first == phrase.head + 1 and not both_nominative(view, first, phrase.head):
         return None
     return view.person_at[first] if same_case(view, first, phrase.head) else None
@@ -40,6 +45,29 @@ def person_beside(view: View, phrase: Phrase) -> Person | None:
         if view.words[index].pos not in {"NOUN", "ADJ", "PROPN"}:
             return None
     return None
+
+
+def person_behind_pair(view: View, phrase: Phrase) -> Person | None:
+    """Return the person named behind the second thing of his office: `члена комитета по науке и спорту Ивана`."""
+    at = phrase.run.stop
+    if at + 2 >= len(view.words) or view.words[at].text != "и" or view.words[at + 1].feats.get("Animacy") != "Inan":
+        return None
+    for index in range(at + 2, min(at + NEAREST, len(view.words))):
+        if index in view.person_at:
+            return view.person_at[index] if same_case(view, index, phrase.head) else None
+        if view.words[index].pos not in {"NOUN", "ADJ"}:
+            return None
+    return None
+
+
+def widened(view: View, phrase: Phrase) -> Phrase:
+    """Return a phrase with the name behind the second thing of an office: `члена комитета по науке и спорту Ивана`."""
+    if person_behind_pair(view, phrase) is None:
+        return phrase
+    stop = next(at for at in range(phrase.run.stop, len(view.words)) if at in view.person_at)
+    while stop in view.person_at:
+        stop += 1
+    return Phrase(Run(phrase.run.first, stop), phrase.head)
 
 
 def behind_relative(view: View, at: int) -> int:
@@ -61,6 +89,14 @@ def beside(view: View, name: int, noun: int) -> bool:
         if at == noun:
             return view.words[name].feats.get("Case") == view.words[noun].feats.get("Case")
     return False
+
+
+def hides(view: View, phrase: Phrase) -> bool:
+    """Say whether somebody does not want to be named: `врач, попросивший не называть его имени`."""
+    stop = phrase.run.stop
+    if stop + 1 >= len(view.words) or view.words[stop].text != ",":
+        return False
+    return view.words[stop + 1].lemma in word_list(view.code or "", "nameless")
 
 
 def of_another(view: View, phrase: Phrase) -> bool:

@@ -7,16 +7,24 @@ from letopis.model import Person, Speaker, SpeakerKind
 from letopis.record.speech.seen.cues import is_verb
 from letopis.record.speech.seen.phrases import NOMINAL, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
-from letopis.record.speech.who.cast import Act, Cast, acts_before, titled
+from letopis.record.speech.who.cast import MEDIA, Act, Cast, acts_before, titled
 from letopis.record.speech.who.foreign import speaker_by_capitals
-from letopis.record.speech.who.named import HOUSES, name_start, named_in, person_beside, person_in, voice
+from letopis.record.speech.who.named import (
+    HOUSES,
+    hides,
+    name_start,
+    named_in,
+    person_behind_pair,
+    person_beside,
+    person_in,
+    voice,
+)
 from letopis.record.speech.who.titles import noun_of
 
 HE = frozenset({"он", "его", "ему", "им", "него"})
 SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})
 THEY = frozenset({"они", "их"})
 OWN = frozenset({"его", "ее", "её", "их", "сам", "сама", "свой", "своя", "свое", "своё", "свои", "наш"})
-MEDIA = frozenset({"agency", "outlet", "channel"})
 NEAREST = 40
 
 
@@ -32,7 +40,7 @@ def resolve(cast: Cast, phrase: Phrase | None) -> Speaker:
 def by_name(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `Иванов`, `министр Иванов`: the person named in the phrase, if it is not only the owner of a voice."""
     view = cast.view
-    person = person_in(view, phrase) or person_beside(view, phrase)
+    person = person_in(view, phrase) or person_beside(view, phrase) or person_behind_pair(view, phrase)
     if person is None:
         return None
     return somebody(cast, phrase, person, role_in(view, phrase) or person.role)
@@ -87,7 +95,9 @@ def they(cast: Cast, phrase: Phrase) -> Speaker:
 def by_title(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `президент Казахстана`, `министр`: the person who was given that title."""
     head = cast.view.words[phrase.head]
-    if head.feats.get("Number") == "Plur" or voice(cast.view, phrase) in HOUSES or head.pos != "NOUN":
+    if head.feats.get("Number") == "Plur" or voice(cast.view, phrase) in HOUSES or hides(cast.view, phrase):
+        return None
+    if head.pos != "NOUN" and (head.pos != "PROPN" or phrase.head in cast.view.person_at):
         return None
     title = titled(cast, phrase)
     return somebody(cast, phrase, title.person, nominative(cast.view, phrase)) if title else None
@@ -133,13 +143,22 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
     view = cast.view
     head = view.words[phrase.head]
     one = head.feats.get("Animacy") == "Anim" and head.feats.get("Number") == "Sing" and head.pos == "NOUN"
-    if not one or voice(view, phrase):
+    if not one or voice(view, phrase) or hides(view, phrase):
         return None
-    person = last_actor(cast, phrase, gender_of(view, phrase))
+    person = last_actor(cast, phrase, gender_of(view, phrase)) or only_one(cast, phrase)
     lone = phrase.run.stop == phrase.head + 1
     if person is None or not (lone or (heads_all(cast, phrase) and untitled(cast, person))):
         return None
     return somebody(cast, phrase, person, nominative(view, phrase))
+
+
+def only_one(cast: Cast, phrase: Phrase) -> Person | None:
+    """Return whose work it is, where only one person is named so far: `книга Анны Роговой … автор отмечает`."""
+    if cast.view.words[phrase.head].lemma not in word_list(cast.view.code or "", "makers"):
+        return None
+    index = bisect_left(cast.mentions, phrase.run.first)
+    named = {cast.view.person_at[at].name: cast.view.person_at[at] for at in cast.mentions[:NEAREST][:index]}
+    return next(iter(named.values())) if len(named) == 1 and index <= NEAREST else None
 
 
 def gender_of(view: View, phrase: Phrase) -> str | None:
@@ -223,7 +242,8 @@ def named_before(cast: Cast, phrase: Phrase) -> str | None:
     same = name_before(cast.houses.get(noun, []), phrase.head)
     if same or noun not in word_list(view.code or "", "houses"):
         return same
-    return name_before(cast.organisations, phrase.head)
+    medium = name_before(cast.outlets, phrase.head) if voice(view, phrase) in MEDIA else None
+    return medium or name_before(cast.organisations, phrase.head)
 
 
 def name_before(names: list[tuple[int, str]], at: int) -> str | None:

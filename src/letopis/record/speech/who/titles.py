@@ -16,12 +16,13 @@ WEIGHTY = frozenset({"NOUN", "PROPN"})
 
 
 class Title(msgspec.Struct, frozen=True):
-    """A noun that stands with a person's name: where, the noun, the nouns that belong to it, whose it is."""
+    """A noun with a person's name: where, the noun, the nouns that belong to it, whose it is, its adjectives."""
 
     at: int
     noun: str
     more: frozenset[str]
     person: Person
+    kinds: frozenset[str] = frozenset()
 
 
 def title_at(view: View, at: int) -> Title | None:
@@ -31,7 +32,8 @@ def title_at(view: View, at: int) -> Title | None:
         return None
     phrase = phrase_of(view, at, view.sentence_at(at))
     person = person_in(view, phrase) or person_beside(view, phrase)
-    return Title(at, noun_of(view, phrase), more_of(view, phrase, person), person) if person else None
+    kinds = adjectives(view, phrase.run.first, at)
+    return Title(at, noun_of(view, phrase), more_of(view, phrase, person), person, kinds) if person else None
 
 
 def given(view: View) -> list[Title]:
@@ -40,8 +42,9 @@ def given(view: View) -> list[Title]:
     for person in view.people:
         words = lemmas(person.role, view.code) if person.role else []
         nouns = [word for word in words if len(word) > 1]
+        first = view.run_of(person.mentions[0]).first
         found += [
-            Title(view.run_of(person.mentions[0]).first, word, frozenset(nouns[index + 1 :]), person)
+            Title(first, word, frozenset(nouns[index + 1 :]), person, frozenset(nouns[:index]))
             for index, word in enumerate(nouns)
         ]
     return found
@@ -79,11 +82,7 @@ def of_name(view: View, at: int, person: Person | None) -> bool:
 def other_kind(view: View, phrase: Phrase, title: Title) -> bool:
     """Say whether a phrase and a title have different adjectives: the doctor on duty is not the chief doctor."""
     own = adjectives(view, phrase.run.first, phrase.head)
-    first = title.at
-    while first > 0 and view.words[first - 1].pos == "ADJ":
-        first -= 1
-    theirs = adjectives(view, first, title.at)
-    return bool(own and theirs) and not own & theirs
+    return bool(own and title.kinds) and not own & title.kinds
 
 
 def adjectives(view: View, first: int, stop: int) -> frozenset[str]:
