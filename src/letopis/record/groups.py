@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import FORMS, parses
@@ -120,8 +121,15 @@ def nominative_of(word: Word, noun: Word) -> str:
         return word.text
     number, gender = FORMS[noun.feats.get("Number", "Sing")], FORMS[noun.feats.get("Gender", "Masc")]
     case = FORMS.get(noun.feats.get("Case", ""), "gent")
-    for parse in parses(word.text):
+    return straightened(word.text, case, number, "" if word is noun or number == "plur" else gender)
+
+
+# Bending a word back makes all its forms: the same names come again in most articles.
+@lru_cache(maxsize=20_000)
+def straightened(word: str, case: str, number: str, gender: str) -> str:
+    """Return a word of a case and number in the nominative, in a gender if one is given; else as it stands."""
+    for parse in parses(word):
         if case in parse.tag and number in parse.tag:
-            form = parse.inflect({"nomn", number} if word is noun or number == "plur" else {"nomn", number, gender})
-            return capitals_of(word.text, str(form.word)) if form else word.text
-    return word.text
+            form = parse.inflect({"nomn", number, gender} - {""})
+            return capitals_of(word, str(form.word)) if form else word
+    return word

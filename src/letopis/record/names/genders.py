@@ -24,7 +24,7 @@ def votes_of(mention: Mention) -> Counter[str]:
     """Return how loudly a mention speaks for a man or for a woman."""
     votes: Counter[str] = Counter()
     for word in full_words(mention):
-        votes += given_gender(word.text)
+        votes[known_gender(word.text)] += 10
         votes[GENDERS.get(word.feats.get("Gender", ""), "")] += 1
     votes[GENDERS.get(mention.verb_gender, "")] += 3
     del votes[""]

@@ -130,11 +130,7 @@ def untitled(mention: Mention) -> Mention:
 
 def is_common(word: Word) -> bool:
     """Say whether tagger and dictionary agree that a word is no name."""
-    if (
-        word.pos in SMALL
-        or word.text[0].isdigit()
-        or word.lemma.rpartition("-")[2] in word_list("ru", "roles") | word_list("ru", "people")
-    ):
+    if word.pos in SMALL or word.text[0].isdigit() or names_a_kind(word):
         return True
     if word.pos in {"PROPN", "X"}:
         return False

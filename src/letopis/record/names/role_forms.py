@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Word
@@ -42,9 +43,15 @@ def singular(noun: Word) -> str:
 
 def described(adjective: Word, noun: Word) -> str:
     """Return an adjective as it stands before the dictionary form of its noun."""
-    gender = FORMS.get(noun.feats.get("Gender", "Masc"), "masc")
-    for parse in parses(adjective.text):
-        if parse.tag.POS in {"ADJF", "PRTF"} and plain(str(parse.normal_form)) == adjective.lemma:
+    return straight(adjective.text, adjective.lemma, FORMS.get(noun.feats.get("Gender", "Masc"), "masc"))
+
+
+# Bending a word back makes all its forms: the same adjectives come again in most articles.
+@lru_cache(maxsize=20_000)
+def straight(adjective: str, lemma: str, gender: str) -> str:
+    """Return an adjective in the nominative of a gender; one that bends otherwise stands as it is."""
+    for parse in parses(adjective):
+        if parse.tag.POS in {"ADJF", "PRTF"} and plain(str(parse.normal_form)) == lemma:
             form = parse.inflect({"nomn", "sing", gender})
-            return capitals_of(adjective.text, str(form.word)) if form else adjective.text
-    return adjective.text
+            return capitals_of(adjective, str(form.word)) if form else adjective
+    return adjective
