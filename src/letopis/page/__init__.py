@@ -13,6 +13,7 @@ from letopis.page.layout.asides import without_asides
 from letopis.page.layout.channel import messages_of
 from letopis.page.layout.hostile import stalls
 from letopis.page.layout.kinds import refusal
+from letopis.page.layout.signature import signed_by, unsigned
 from letopis.page.layout.teasers import teasers_of
 from letopis.page.layout.writing import written
 from letopis.page.masthead import outlet_named
@@ -76,7 +77,7 @@ def read_html(text: str, capture: Capture) -> Article | str:
     if reason := refusal(page, said, kept, len(teasers), said.canonical or url):
         return reason
     title = title_of(said, page)
-    body = written(page, without_captions(page, kept), title, said.canonical or url)
+    body = written(page, unsigned(page, without_captions(page, kept)), title, said.canonical or url)
     return Article(
         url=url,
         canonical=said.canonical,
@@ -84,7 +85,7 @@ def read_html(text: str, capture: Capture) -> Article | str:
         title=title,
         section=section_of(said),
         language=language_of(body.text[:TELLING], declared(page)),
-        authors=tuple(map(Author, authors_of(said, page))),
+        authors=tuple(map(Author, authors_of(said, page) or signed_by(page, kept))),
         published=published_of(said, page, url, capture.fetched),
         modified=modified_of(said, capture.fetched),
         text=body.text,

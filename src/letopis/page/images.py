@@ -173,7 +173,8 @@ def without_captions(page: Grove, kept: list[int]) -> list[int]:
     """Leave out the lines beside pictures that are called captions or end with a credit, and counts of slides."""
     beside: set[int] = set()
     for picture in page.pictures:
-        figure = framing(page, picture) if picture.tag in ("img", "amp-img") else None
+        near = picture.tag in ("img", "amp-img") and kept and kept[0] - 1 <= picture.before <= kept[-1] + 1
+        figure = framing(page, picture) if near else None
         if figure is not None:
             beside.update(range(figure, max(page.ends[figure], figure + 1)))
     return [at for at in kept if not (page.leaves[at].element in beside and is_label(page, page.leaves[at]))]

@@ -51,6 +51,7 @@ def filled(page: Grove, kept: list[int], found: Rows) -> list[int]:
         around = {page.elements[page.leaves[at].element].parent for at in (before, after)}
         between = [at for at in range(before + 1, after) if found[at] > INSIDE]
         added += [at for at in between if set_in(page, page.leaves[at], around) or is_line(page, at, before, after)]
+        added += [after - 1] if after - 1 not in added and heads(page, after - 1, after) else []
     return sorted([*kept, *added])
 
 
@@ -69,6 +70,14 @@ def set_in(page: Grove, leaf: Leaf, around: set[int]) -> bool:
     element = page.elements[leaf.element]
     heading = element.tag in HEADINGS and element.parent in around and not element.hidden
     return (heading and leaf.linked * 2 < len(leaf.text)) or is_insert(page, leaf, around)
+
+
+def heads(page: Grove, at: int, after: int) -> bool:
+    """Say whether a leaf is the heading of the part of a page in which the next paragraph of the article stands."""
+    leaf = page.leaves[at]
+    element, part = page.elements[leaf.element], page.elements[page.leaves[after].element].parent
+    near = element.parent in (part, page.elements[max(0, part)].parent)
+    return element.tag in HEADINGS and near and not element.hidden and leaf.linked * 2 < len(leaf.text)
 
 
 def is_insert(page: Grove, leaf: Leaf, around: set[int]) -> bool:
