@@ -43,7 +43,8 @@ def titled(view: View, run: Run) -> bool:
 
 def governing(view: View, sentence: Run, run: Run) -> Attribution | None:
     """Return the cue of the sentence that stands before the marks and whose speaker it tells."""
-    for cue in sorted(cues_in(view, Run(sentence.first, run.first)), reverse=True):
+    behind = Run(run.stop + 1, min(run.stop + 2, sentence.stop))
+    for cue in (*sorted(cues_in(view, Run(sentence.first, run.first)), reverse=True), *cues_in(view, behind)):
         who = subject_of(view, cue, sentence) or people_in(view, cue, sentence)
         if who is not None and may_speak(view, who) and run.first - cue <= reach(view, cue, run):
             return Attribution(Run(cue, cue + 1), kind_at(view, cue) or "call", who)

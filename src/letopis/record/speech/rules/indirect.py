@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+import msgspec
+
 from letopis.language.lists import word_list
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.clauses import around, aside_stop, closed, content, content_stop, that_at
@@ -29,14 +31,15 @@ ASIDE_SIGNS = frozenset({",", "(", "—", "–", "-"})
 
 def that_clause(view: View, sentence: Run) -> Iterator[Found]:
     """Find `Министр сообщил, что мост откроют` and `рассказал, как его строили`."""
+    last: Attribution | None = None
     for cue in cues_in(view, sentence):
         kind = kind_at(view, cue)
         opener = that_at(view, cue, sentence.stop)
         if opener is None or kind in {"relay", "call", "ask"} or not asks(view, opener, cue):
             continue
-        said = sayer(view, cue, Run(sentence.first, opener - 1), sentence)
-        if said is not None:
-            yield found(view, (content(view, cue, opener, sentence.stop),), said, "that_clause")
+        last = sayer(view, cue, Run(sentence.first, opener - 1), sentence) or said_on(view, cue, last)
+        if last is not None:
+            yield found(view, (content(view, cue, opener, sentence.stop),), last, "that_clause")
 
 
 def colon_clause(view: View, sentence: Run) -> Iterator[Found]:
@@ -149,6 +152,15 @@ def sayer(view: View, cue: int, lead: Run, sentence: Run) -> Attribution | None:
     if who is None:
         return at_cue(view, cue, lead)
     return None
+
+
+def said_on(view: View, cue: int, before: Attribution | None) -> Attribution | None:
+    """Return who goes on: `Мэр заявил, что мост цел, и сообщил, что он открыт`, a verb in the form of the last one."""
+    if before is None or view.words[cue - 1].text.lower() not in {"и", "также", "но"}:
+        return None
+    one, other = view.words[cue].feats, view.words[before.cue.first].feats
+    same = all(one.get(name) == other.get(name) for name in ("VerbForm", "Number", "Gender", "Tense"))
+    return msgspec.structs.replace(before, cue=Run(cue, cue + 1)) if same else None
 
 
 def at_cue(view: View, cue: int, lead: Run) -> Attribution | None:

@@ -1,5 +1,7 @@
 """Words of a language without grammar → who speaks, by capitals and by the forms of verbs that the language lists."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from letopis.language.lists import table, word_list
@@ -105,13 +107,40 @@ def fullest(view: View, name: list[str]) -> list[str]:
 
 
 def meant(view: View, phrase: Phrase, last: Speaker | None) -> Speaker:
-    """Return whom a pronoun means: the full name that began a sentence of this block last, else who spoke before."""
+    """Return whom a pronoun means: the first full name of the last sentence that fits, else who spoke before."""
     span = view.span_of(phrase.run)
     block = view.blocks[max(0, view.block_at(span.start))].span
-    begun = [run for run in view.sentences if block.start <= view.starts[run.first] and run.first < phrase.head]
+    index = bisect_left(view.sentences, phrase.head, key=lambda run: run.first)
+    near = view.sentences[max(0, index - OFTEN) : index]
+    begun = [run for run in near if block.start <= view.starts[run.first]]
+    wanted = pronoun(view, phrase.head)
     for run in reversed(begun):
-        found = name_from(view, run.first, Run(run.first, min(run.stop, run.first + LONGEST_NAME)))
+        found = full_name(view, Run(run.first, min(run.stop, phrase.head)))
         titles, name = parted(view, found.run) if found else ([], [])
-        if len(name) >= FIRST_AND_LAST:
+        if name and fits(view, name, wanted):
             return Speaker("person", " ".join(name), " ".join(titles) or None, span)
-    return Speaker(last.kind, last.name, last.role, span) if last else Speaker("unresolved", span=span)
+    if last is None or (last.kind == "person" and not fits(view, (last.name or "").split(), wanted)):
+        return Speaker("unresolved", span=span)
+    return Speaker(last.kind, last.name, last.role, span)
+
+
+def full_name(view: View, run: Run) -> Phrase | None:
+    """Return the first name of a sentence that has two words: whoever comes first mostly acts in it."""
+    at = run.first
+    while at < run.stop:
+        stop = at
+        while stop < run.stop and stop - at < LONGEST_NAME and in_name(view, stop):
+            stop += 1
+        if stop - at >= FIRST_AND_LAST and len(parted(view, Run(at, stop))[1]) >= FIRST_AND_LAST:
+            return Phrase(Run(at, stop), stop - 1)
+        at = stop + 1
+    return None
+
+
+def fits(view: View, name: Sequence[str], wanted: str) -> bool:
+    """Say whether a first name may be of a gender: of names in «-а» all that no list calls a man's are women's."""
+    listed = word_list(view.code or "", "mens_names")
+    if not listed or len(name) < FIRST_AND_LAST:
+        return True
+    first = name[0].lower()
+    return ("f" if first.endswith(("а", "я")) and first not in listed else "m") == wanted
