@@ -49,7 +49,7 @@ def served(archive: Path):
             portal.terminate()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def address(tmp_path_factory):
     """Where the sample's portal listens."""
     archive = tmp_path_factory.mktemp("sample") / "archive"
@@ -58,7 +58,7 @@ def address(tmp_path_factory):
         yield address
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def hostile_address(tmp_path_factory):
     """Where the portal on a hostile page listens."""
     folder = tmp_path_factory.mktemp("hostile")
@@ -68,7 +68,7 @@ def hostile_address(tmp_path_factory):
         yield address
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium():
     """A Chromium: Debian's, or else Playwright's own."""
     with sync_playwright() as player:
