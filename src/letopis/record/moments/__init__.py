@@ -1,5 +1,6 @@
 """An article and its sentences → the times it speaks of, as calendar days."""
 
+import re
 from datetime import date
 
 from letopis.language.parsed import Parsed, Sentence
@@ -9,6 +10,8 @@ from letopis.record.moments.following import followed
 from letopis.record.moments.scene import Scene
 from letopis.record.moments.tense import tenses
 from letopis.record.moments.times import times
+
+DIGIT = re.compile(r"\d")
 
 
 def moments(article: Article, parsed: Parsed) -> tuple[Moment, ...]:
@@ -39,7 +42,10 @@ def fixed(text: str, code: str) -> list[Moment]:
 
 
 def behind(sentence: Sentence, text: str, code: str) -> list[Moment]:
-    """Return the times of a sentence that it does not put into the future."""
+    """Return the times of a sentence with a number that it does not put into the future."""
+    # No full day is told without a year, nor a year without digits: most sentences need not be read for one.
+    if not DIGIT.search(text, sentence.span.start, sentence.span.stop):
+        return []
     found = times(sentence, text, code, Scene())
     seen = tenses(sentence, code) if found else None
     return [moment for moment in found if seen and seen.at(moment.span.start) <= 0]
