@@ -50,7 +50,14 @@ def canonical(tree: LexborHTMLParser, url: str | None) -> str | None:
     """Return the address the page gives as its own."""
     node = tree.css_first('link[rel="canonical"]') or tree.css_first('meta[property="og:url"]')
     href = node and (node.attributes.get("href") or node.attributes.get("content"))
-    return absolute(href, url) if href else None
+    return absolute(href, url) if href else based(tree)
+
+
+def based(tree: LexborHTMLParser) -> str | None:
+    """Return the address that an old page gives as the base of its links, if it is the page's and not a folder's."""
+    node = tree.css_first("base[href]")
+    href = ((node and node.attributes.get("href")) or "").strip()
+    return absolute(href, None) if href.count("/") > len("//") and not href.endswith("/") else None
 
 
 def absolute(href: str, url: str | None) -> str | None:

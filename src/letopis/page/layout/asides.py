@@ -1,12 +1,15 @@
 """Grove and the article's leaves → those without what leads to other articles or asks the reader for something."""
 
+import re
 from functools import cache
 
 from letopis.language.lists import word_list
 from letopis.page.tree import Grove, Leaf
 
 CODES = ("en", "ru", "be", "uk")
-LONGEST = 200
+LONGEST, SHORT = 200, 100
+PATHS, ENDS = (" » ", " › ", " > ", " → "), ".!?…:"
+STAMP = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 LINKED = 0.6
 BETWEEN = " :.…—–-|»→"
 MARKS = "•·*▪►▶→❗ "
@@ -22,7 +25,18 @@ def without_asides(page: Grove, kept: list[int]) -> list[int]:
         listing = leading or (listing and is_link(leaf))
         if not listing and not asks(leaf.text):
             found.append(at)
-    return found
+    first = next((place for place, at in enumerate(found) if len(page.leaves[at].text) > SHORT), 0)
+    return [at for at in found[:first] if not is_opening(page.leaves[at])] + found[first:]
+
+
+def is_opening(leaf: Leaf) -> bool:
+    """Say whether a leaf is a line above an article: the path to it ("News » City"), its address, or its date."""
+    text = leaf.text
+    if len(text) > SHORT or text[-1] in ENDS:
+        return False
+    path = leaf.linked > 0 and any(mark in text for mark in PATHS)
+    stamped = STAMP.match(text) is not None and ("|" in text or not any(map(str.isalpha, text)))
+    return path or "://" in text or stamped
 
 
 @cache
