@@ -13,6 +13,10 @@ class WrongUse(LetopisError):
     exit_code = 2
 
 
+class NothingFound(LetopisError):
+    """What was looked for is not there."""
+
+
 class SourceMissing(WrongUse):
     """A file, folder or address that was asked for is not there."""
 

@@ -29,4 +29,4 @@ def test_words_are_given_with_their_places():
 )
 @pytest.mark.parametrize("cut", [sentences, words_of])
 def test_hostile_texts_take_time_in_proportion_to_their_length(cut, words, times, in_proportion):
-    in_proportion(cut, words * (times // 8), words * times)
+    in_proportion(cut, words * (times // 16), words * times)

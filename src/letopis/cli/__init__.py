@@ -1,6 +1,5 @@
 """The command line: one file a verb; what was asked, what the rooms answer, how it is shown."""
 
-import os
 import sys
 from io import TextIOWrapper
 
@@ -14,7 +13,6 @@ app = typer.Typer(
     name="letopis",
     help="Keep the record of the news: who said and did what, when, where, and according to whom.",
     epilog="Begin with: letopis read PAGE.html",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # rich's help costs 200 ms of CPU, plain help 20
     pretty_exceptions_enable=False,
@@ -32,8 +30,6 @@ def main() -> None:
         sys.exit(done())
     except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except BrokenPipeError:  # the reader of our output has gone: `letopis search … | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
         if sys.flags.dev_mode:  # `python -X dev -m letopis …` shows where
             raise
@@ -45,13 +41,11 @@ def main() -> None:
 def done() -> int:
     """Do what was asked and return the exit code; what we know to go wrong is said in one line."""
     try:
-        code = app(prog_name="letopis", standalone_mode=False)
+        code = app(sys.argv[1:] or ["--help"], prog_name="letopis", standalone_mode=False)
     except typer.TyperException as error:
-        return complain(error.format_message(), error.exit_code)
+        return complain(f"{error.format_message()} (letopis --help tells how)", error.exit_code)
     except LetopisError as error:
         return complain(str(error), error.exit_code)
-    except BrokenPipeError:
-        raise
     except OSError as error:  # a full disk, a folder without leave to write
         return complain(f"{error.filename or 'system'}: {error.strerror or error}", 1)
     return code if isinstance(code, int) else 0

@@ -1,10 +1,11 @@
 """`letopis add`: sources → read, kept in the archive, woven into stories."""
 
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from letopis.cli.asked import ArchivePlace, archive_at, gathered, settings, verdict
+from letopis.cli.asked import ArchivePlace, archive_at, complain, gathered, settings, verdict
 from letopis.errors import LetopisError
 
 if TYPE_CHECKING:
@@ -22,21 +23,35 @@ def add(
     from letopis.cli.shown.bar import watched
     from letopis.cli.shown.front import print_tally
     from letopis.flow import follow, must_weave, weave
+    from letopis.model import Capture
     from letopis.scale.maps import mapped
 
     lost: list[LetopisError] = []
-    with archive_at(archive, write=True) as kept, mapped(workers) as run:
-        found = gathered(sources, lost)
-        fresh = found if again else (capture for capture in found if not known(kept, capture))
-        tally = follow(watched(fresh, sources), kept, run)
-        if must_weave(tally, kept):
-            weave(kept)
-        print_tally(tally, kept.refusals(), archive or settings().archive)
+    held: list[Capture] = []
+    found = gathered(sources, lost)
+    first = next(found, None)
+    if first is None:  # nothing to keep: an archive that is not there yet need not be made
+        raise typer.Exit(verdict(lost, done=False))
+    place = archive or settings().archive
+    try:
+        with archive_at(archive, write=True) as kept, mapped(workers) as run:
+            captures = chain([first], found)
+            fresh = captures if again else (capture for capture in captures if not known(kept, capture, held))
+            tally = follow(watched(fresh, sources), kept, run)
+            if must_weave(tally, kept):
+                weave(kept)
+            print_tally(tally, len(held), kept.refusals(), place)
+    except KeyboardInterrupt:
+        complain(f"stopped; what was read is kept in {place}, the same command goes on", 130)
+        raise typer.Exit(130) from None
     raise typer.Exit(verdict(lost, done=True))
 
 
-def known(kept: "Archive", capture: "Capture | Refusal") -> bool:
-    """Say whether the archive has read these bytes from this address before."""
-    from letopis.model import Capture
+def known(kept: "Archive", capture: "Capture | Refusal", held: "list[Capture]") -> bool:
+    """Say whether the archive has read these bytes from this address before; if so, put the capture into `held`."""
+    from letopis.model import Refusal
 
-    return isinstance(capture, Capture) and kept.holds(capture)
+    if isinstance(capture, Refusal) or not kept.holds(capture):
+        return False
+    held.append(capture)
+    return True

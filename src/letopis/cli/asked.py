@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from letopis.errors import LetopisError, WrongUse
+from letopis.errors import LetopisError, SourceUnreadable, WrongUse
 
 if TYPE_CHECKING:
     from letopis.model import Capture, Refusal
@@ -28,7 +28,9 @@ def settings() -> Any:
     try:
         return settings_from(os.environ)
     except (msgspec.ValidationError, ValueError) as error:
-        raise WrongUse(f"environment: a LETOPIS_ setting is not what it should be: {error}") from error
+        field = str(error).rpartition("$.")[2].rstrip("`")
+        name = f"LETOPIS_{field.upper()}"
+        raise WrongUse(f"environment: {name}={os.environ.get(name)!r} is not what this setting takes") from error
 
 
 def archive_at(place: Path | None, *, write: bool = False) -> Any:
@@ -48,7 +50,12 @@ def gathered(sources: Iterable[str], lost: list[LetopisError]) -> "Iterator[Capt
     asked = settings()
     for source in sources:
         try:
-            yield from captures_of(source, asked)
+            captures = captures_of(source, asked)
+            first = next(captures, None)
+            if first is None:
+                raise SourceUnreadable(source, "there is no page in it")
+            yield first
+            yield from captures
         except LetopisError as error:
             complain(str(error), error.exit_code)
             lost.append(error)
@@ -56,8 +63,7 @@ def gathered(sources: Iterable[str], lost: list[LetopisError]) -> "Iterator[Capt
 
 def complain(line: str, code: int) -> int:
     """Print one line on standard error and return the exit code."""
-    if line:  # `letopis` alone prints its help instead
-        print(f"letopis: {' '.join(line.split())}", file=sys.stderr)
+    print(f"letopis: {' '.join(line.split())}", file=sys.stderr)
     return code
 
 

@@ -1,7 +1,10 @@
 """What every layout in the terminal is made of: the console, hairlines, statements, dates."""
 
+import os
+import sys
 from datetime import datetime, time
 from functools import cache
+from typing import NoReturn
 
 from rich.console import Console
 from rich.padding import Padding
@@ -14,10 +17,24 @@ NO_HOUR = time(0)  # the archive keeps a day without an hour as its first moment
 MOST_WORDS = 400  # characters of a statement that a line of the terminal shows
 
 
+def leave() -> NoReturn:
+    """End the program without a word; what is still to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
+
+
+class Terminal(Console):
+    """A console whose reader may go away."""
+
+    def on_broken_pipe(self) -> None:
+        """End well where the reader has gone: `letopis search … | head` is no failure."""
+        leave()
+
+
 @cache
 def console() -> Console:
     """Return the terminal: its width is respected, and NO_COLOR obeyed (by rich)."""
-    return Console(highlight=False)
+    return Terminal(highlight=False)
 
 
 def hairline() -> Rule:

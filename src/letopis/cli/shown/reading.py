@@ -7,7 +7,8 @@ import msgspec
 from rich.console import RenderableType
 from rich.text import Text
 
-from letopis.cli.shown.lines import ACCENT, QUIET, SPEAKER, console, hairline, joined, note, quote, said
+from letopis.cli.shown.lines import ACCENT, QUIET, SPEAKER, console, hairline, joined, leave, note, quote, said
+from letopis.errors import NothingFound
 from letopis.language.segment import sentences
 from letopis.model import Article, Event, Moment, Outcome, Person, Reading, Record, Refusal, Speaker, Statement
 from letopis.record import why as record_why
@@ -23,8 +24,16 @@ class Refused(msgspec.Struct, frozen=True):
 def print_json(outcome: Outcome) -> None:
     """Print an outcome as one JSON object on one line, in UTF-8 whatever the terminal's own encoding."""
     whole = Refused(outcome) if isinstance(outcome, Refusal) else outcome
-    sys.stdout.buffer.write(msgspec.json.encode(whole) + b"\n")
-    sys.stdout.buffer.flush()
+    written(msgspec.json.encode(whole) + b"\n")
+
+
+def written(words: bytes) -> None:
+    """Write bytes to standard output at once."""
+    try:
+        sys.stdout.buffer.write(words)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        leave()
 
 
 def print_text(outcome: Outcome) -> None:
@@ -32,8 +41,7 @@ def print_text(outcome: Outcome) -> None:
     if isinstance(outcome, Refusal):
         print_refusal(outcome)
     else:
-        sys.stdout.buffer.write(outcome.article.text.encode() + b"\n\n")
-        sys.stdout.buffer.flush()
+        written(outcome.article.text.encode() + b"\n\n")
 
 
 def print_reading(outcome: Outcome) -> None:
@@ -58,7 +66,7 @@ def print_why(words: str, outcome: Outcome) -> None:
     article = outcome.article
     asked = [span for span in sentences(article.text) if words.casefold() in span.of(article.text).casefold()]
     if not asked:
-        print(f"letopis: no sentence of this page has the words {words!r}", file=sys.stderr)
+        raise NothingFound(f"no sentence of this page has the words {words!r}")
     for span in asked:
         console().print(Text(" ".join(span.of(article.text).split()), "bold"))
         for line in judged(record_why(article, span)):
