@@ -111,7 +111,8 @@ def agreement(parse: Parse, pos: str, wanted: list[str]) -> tuple[bool, int, flo
     return not seen.isdisjoint(PARTS.get(pos, ())), sum(form in seen for form in wanted), parse.score
 
 
-@lru_cache(maxsize=20_000)
+# A word with its readings weighs some kilobytes: so many of them are remembered and no more.
+@lru_cache(maxsize=6_000)
 def parses(word: str) -> list[Parse]:
     """Return every reading pymorphy has of a Russian word, likeliest first; at least one."""
     found: list[Parse] = dictionary().parse(word if readable(word) else "?")

@@ -22,7 +22,7 @@ from letopis.language.tagging.models import Models, loaded
 LONGEST = 200
 
 # So many words keep their share of the first layer until there are more; then those asked about once are forgotten.
-REMEMBERED = 10_000
+REMEMBERED = 7_000
 
 # So many words are shown at once: memory stays small however long a text is.
 AT_ONCE = 2_000
