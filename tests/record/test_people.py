@@ -55,6 +55,11 @@ def test_the_voice_of_somebody_is_not_his_role(text):
     assert [person.role for person in people(parse(text, "ru"))] == [None]
 
 
+def test_a_land_in_the_genitive_is_no_part_of_a_name_and_no_person():
+    text = "Прибыл президент Лимании Карл-Эрик Лаурсон. Об этом сказал президент Лимании."
+    assert [person.name for person in people(parse(text, "ru"))] == ["Карл-Эрик Лаурсон"]
+
+
 def test_a_surname_is_carried_over_the_text_in_every_case():
     text = "Олжас Бекзатов приехал. Бекзатову подарили книгу. Разговор с Бекзатовым шёл час. О Бекзатове писали."
     (person,) = people(parse(text, "ru"))

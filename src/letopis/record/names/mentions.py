@@ -49,7 +49,8 @@ def of_people(parsed: Parsed) -> list[Mention]:
     """Return every mention of a person the tagger saw, in order."""
     found: list[Mention] = []
     for mention in tagged(parsed, "PER"):
-        found += (part for part in map(untitled, parts(mention)) if believable(part))
+        named = (without_country(untitled(part)) for part in parts(mention))
+        found += (part for part in named if believable(part))
     return found
 
 
@@ -128,6 +129,13 @@ def untitled(mention: Mention) -> Mention:
     return msgspec.structs.replace(mention, words=mention.words[at:], first=mention.first + at)
 
 
+def without_country(mention: Mention) -> Mention:
+    """Return the mention without the country of the role before it: «президент Лимании [Карл-Эрик Лаурсон]»."""
+    if len(mention.spelled) == 1 or not is_land(mention.words[0].text):
+        return mention
+    return msgspec.structs.replace(mention, words=mention.words[1:], first=mention.first + 1)
+
+
 def is_common(word: Word) -> bool:
     """Say whether tagger and dictionary agree that a word is no name."""
     if word.pos in SMALL or word.text[0].isdigit() or names_a_kind(word):
@@ -149,7 +157,12 @@ def believable(mention: Mention) -> bool:
     if len(words) > LONGEST_NAME or not any(word.text[0].isupper() for word in words):
         return False
     alone = len(words) == 1
-    return not (alone and (is_common(words[0]) or len(words[0].text) == 1))
+    return not (alone and (is_common(words[0]) or len(words[0].text) == 1 or is_land(words[0].text)))
+
+
+def is_land(word: str) -> bool:
+    """Say whether a word has the genitive of a land's name, «Лимании»: no person's name has it."""
+    return word.endswith("ии") and word[0].isupper()
 
 
 def full_words(mention: Mention) -> list[Word]:
