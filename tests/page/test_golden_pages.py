@@ -146,7 +146,7 @@ def claims():
         groups = ["refusal"] if "refusal" in said else [group for group in HOLDS if group in said]
         for group in groups:
             reason = UNREAD.get((path.stem, group))
-            marks = [pytest.mark.xfail(reason=reason, strict=False)] if reason else []
+            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
             yield pytest.param(path.stem, group, id=f"{path.stem}-{group}", marks=marks)
 
 
