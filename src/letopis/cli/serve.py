@@ -2,6 +2,7 @@
 
 import socket
 from contextlib import suppress
+from datetime import UTC
 from typing import Annotated
 
 import typer
@@ -33,9 +34,10 @@ def serve(
 
     asked = settings()
     with archive_at(archive) as kept, listening(host or asked.host, asked.port if port is None else port) as door:
+        zone = UTC if str(get_timezone()) == "Etc/UTC" else get_timezone()
         listens, number = door.getsockname()[:2]
         print(f"Letopis is on http://{listens}:{number} (Ctrl-C stops it)", flush=True)
-        front = portal(kept, hosts={listens, *(name or ())}, zone=get_timezone())
+        front = portal(kept, hosts={listens, *(name or ())}, zone=zone)
         config = uvicorn.Config(front, log_level="warning", server_header=False)
         with suppress(KeyboardInterrupt):  # Ctrl-C is how one leaves; uvicorn has closed the doors by then
             uvicorn.Server(config).run(sockets=[door])
