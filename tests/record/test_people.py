@@ -55,6 +55,12 @@ def test_the_voice_of_somebody_is_not_his_role(text):
     assert [person.role for person in people(parse(text, "ru"))] == [None]
 
 
+def test_a_role_at_the_beginning_of_a_sentence_keeps_its_small_letters():
+    assert [person.role for person in people(parse("Премьер-министр Елена Орлова приехала.", "ru"))] == [
+        "премьер-министр"
+    ]
+
+
 def test_a_land_in_the_genitive_is_no_part_of_a_name_and_no_person():
     text = "Прибыл президент Лимании Карл-Эрик Лаурсон. Об этом сказал президент Лимании."
     assert [person.name for person in people(parse(text, "ru"))] == ["Карл-Эрик Лаурсон"]

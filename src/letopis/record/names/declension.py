@@ -111,7 +111,11 @@ def endings() -> list[tuple[str, str, list[str], str]]:
 
 
 def capitals_of(model: str, word: str) -> str:
-    """Return the word with the capitals of the model, hyphen by hyphen."""
+    """Return the word with the capitals of the model, hyphen by hyphen: «Премьер-министр», «Карл-Эрик»."""
     if model.isupper():
         return word.upper()
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-")) if model[:1].isupper() else word
+    large = [part[:1].isupper() for part in model.split("-")]
+    parts = word.split("-")
+    if len(parts) != len(large):
+        large = [large[0]] * len(parts)
+    return "-".join(part[:1].upper() + part[1:] if up else part for part, up in zip(parts, large, strict=True))
