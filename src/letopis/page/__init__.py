@@ -1,5 +1,9 @@
 """Capture → Article or Refusal: bytes to text to blocks to labelled blocks to article."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import msgspec
 
 from letopis.language.detect import language_of
@@ -66,6 +70,23 @@ def address(capture: Capture) -> str | None:
     return None if capture.final_url.startswith(OWN_FILES) else capture.final_url
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the garbage collector at rest.
+
+    A page makes ten thousand small tuples and no cycle; each collection in between would walk over all that the
+    process holds, which in a long batch costs more than the page.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@undisturbed()
 def read_html(text: str, capture: Capture) -> Article | str:
     """Read an HTML page, or say why it holds no article."""
     if reason := stalls(text):
