@@ -71,11 +71,6 @@ def dictionary_form(cluster: Sequence[Mention]) -> str:
     return "".join(spaced(fullest, [best_form(word, cluster, of) for word in fullest.words]))
 
 
-def fullness(mention: Mention) -> tuple[bool, int, int]:
-    """Say how full a name is: its words, initials counted last; what stands in brackets behind another is the least."""
-    return not mention.alias, len(full_words(mention)), len(mention.spelled)
-
-
 def bare_forms(cluster: Sequence[Mention]) -> frozenset[str]:
     """Return the last words of names that end as men's nominatives do: in a consonant."""
     return frozenset(mention.words[-1].text for mention in cluster if mention.words[-1].text[-1] not in VOWELS)
