@@ -15,7 +15,7 @@ from letopis.page import read
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "tests/golden/pages"
 FLOORS = json.loads((ROOT / "benchmarks/floors.json").read_text("utf-8"))["golden"]
-ABOUT = ("language", "outlet", "section", "canonical")
+ABOUT = ("language", "declared", "outlet", "section", "canonical", "access")
 
 
 def unread():
@@ -106,6 +106,10 @@ def about_holds(page):
     assert {name: getattr(article(page), name) for name in wanted} == wanted
 
 
+def tags_hold(page):
+    assert list(article(page).tags) == expected(page)["tags"]
+
+
 def images_hold(page):
     wanted = expected(page)["images"]
     found = article(page).images
@@ -133,6 +137,7 @@ HOLDS = {
     "authors": authors_hold,
     "published": times_hold,
     "language": about_holds,
+    "tags": tags_hold,
     "images": images_hold,
     "teasers": teasers_hold,
     "refusal": refusal_holds,

@@ -1,6 +1,6 @@
 """The values everybody shares: they import nothing of ours, never think, never fetch."""
 
-from letopis.model.article import Article, Author, Block, BlockKind, CaptureRef, Dated, Image, Link, Teaser
+from letopis.model.article import Access, Article, Author, Block, BlockKind, CaptureRef, Dated, Image, Link, Teaser
 from letopis.model.capture import Capture, WarcPlace
 from letopis.model.outcome import Outcome, Reading, Refusal
 from letopis.model.outlet import Outlet
@@ -35,6 +35,7 @@ from letopis.model.story import (
 )
 
 __all__ = [
+    "Access",
     "Article",
     "Author",
     "Block",

@@ -8,6 +8,8 @@ import msgspec
 from letopis.model.span import Span
 
 BlockKind = Literal["headline", "lead", "paragraph", "heading", "quotation", "list", "table", "caption", "embed"]
+# May everybody read it, only those who pay or sign in, or does the page hold no more than its beginning?
+Access = Literal["free", "paywalled", "truncated"]
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -70,10 +72,13 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     title: str | None = None
     section: str | None = None
+    tags: tuple[str, ...] = ()
     language: str | None = None
+    declared: str | None = None
     authors: tuple[Author, ...] = ()
     published: Dated | None = None
     modified: Dated | None = None
+    access: Access | None = None
     text: str
     blocks: tuple[Block, ...] = ()
     images: tuple[Image, ...] = ()

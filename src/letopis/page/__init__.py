@@ -10,7 +10,10 @@ from letopis.language.detect import language_of
 from letopis.model import Article, Author, Capture, CaptureRef, Refusal
 from letopis.page.bylines import authors_of
 from letopis.page.charset import decoded
-from letopis.page.facts import said_by, section_of, title_of
+from letopis.page.facts import said_by
+from letopis.page.head.gate import access_of
+from letopis.page.head.headline import title_of
+from letopis.page.head.subjects import section_of, tags_of
 from letopis.page.images import images_of, without_captions
 from letopis.page.labels import article_of
 from letopis.page.layout.asides import without_asides
@@ -23,7 +26,7 @@ from letopis.page.layout.writing import written
 from letopis.page.masthead import outlet_named
 from letopis.page.plain import read_plain
 from letopis.page.published import modified_of, published_of
-from letopis.page.tree import Grove, grove
+from letopis.page.tree import grove
 
 __all__ = ["read"]
 
@@ -105,19 +108,16 @@ def read_html(text: str, capture: Capture) -> Article | str:
         outlet=outlet_named(said, page, title),
         title=title,
         section=section_of(said),
-        language=language_of(body.text[:TELLING], declared(page)),
+        tags=tags_of(said),
+        language=language_of(body.text[:TELLING], said.declared),
+        declared=said.declared,
         authors=tuple(map(Author, authors_of(said, page) or signed_by(page, kept))),
         published=published_of(said, page, url, capture.fetched),
         modified=modified_of(said, capture.fetched),
+        access=access_of(said, page, kept),
         text=body.text,
         blocks=body.blocks,
         images=images_of(page, kept, said.canonical or url),
         teasers=teasers,
         links=body.links,
     )
-
-
-def declared(page: Grove) -> str | None:
-    """Return the language that the page says it is in."""
-    html = page.tree.css_first("html")
-    return html.attributes.get("lang") if html is not None else None

@@ -1,16 +1,12 @@
-"""Tree → what a page says of its article: title, authors, section, outlet, address; structured data first."""
+"""Tree → what a page says of its article in data: the JSON-LD object, meta tags, attributes, its own address."""
 
 import json
-import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser
-
-from letopis.page.tree import TAG_MARKS, Grove
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 KINDS = (
     "Article NewsArticle BlogPosting ReportageNewsArticle LiveBlogPosting OpinionNewsArticle AnalysisNewsArticle "
@@ -18,45 +14,92 @@ KINDS = (
     "Report AdvertiserContentArticle MedicalWebPage"
 )
 ARTICLES = frozenset(KINDS.split())
-DEEPEST, MOST_DRAWN = 6, 2
-LEAST_TITLE, LEAST_WORDS, LONGEST_TITLE = 10, 2, 300
-NAMED = re.compile(r"\s+[|»·•—–-]\s+|\s*::+\s+|\s+[|»]+")
-PARTED = re.compile(r"\s+[|/»·•—–-]\s+|\s*:::?\s+|\s+[|»]+|:\s+(?=\S)")
+# One search for all, since each walks over the whole tree.
+DATA = (
+    'html, title, meta, link[rel], base[href], script[type="application/ld+json"], time, '
+    "[itemprop], [rel~=author], [rel~=tag]"
+)
+NAMES = ("property", "name", "itemprop")
+DEEPEST = 6
+
+
+class Marked(NamedTuple):
+    """An element that its attributes describe, and the attributes."""
+
+    node: LexborNode
+    attributes: dict[str, str | None]
+
+    @property
+    def words(self) -> str:
+        """Return the words inside the element, inner elements set apart."""
+        return " ".join(self.node.text(separator=" ").split())
 
 
 class Said(NamedTuple):
-    """What a page's head says: the JSON-LD object of its article, and its meta tags by lower-cased name."""
+    """What a page says in data, `graph` being the JSON-LD object of its article; empty where it says nothing."""
 
     graph: dict[str, Any]
-    meta: dict[str, list[str]]
+    meta: dict[str, list[str]]  # by lower-cased name
     canonical: str | None
-    kinds: frozenset[str]
+    kinds: frozenset[str]  # of all objects
+    things: dict[str, dict[str, Any]]  # objects by their `@id`
+    objects: tuple[dict[str, Any], ...]
+    titled: str | None
+    declared: str | None
+    marked: dict[str, list[Marked]]  # elements by tag, `rel`, `itemprop`
 
 
 def said_by(tree: LexborHTMLParser, url: str | None) -> Said:
     """Read the structured data of a page."""
+    found: dict[str, list[Marked]] = {}
+    for node in tree.css(DATA):
+        marked = Marked(node, node.attributes)
+        for key in keys_of(node.tag or "", marked.attributes):
+            found.setdefault(key, []).append(marked)
     meta: dict[str, list[str]] = {}
-    for node in tree.css("meta"):
-        attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = (attributes.get("content") or "").strip()
+    for marked in found.get("<meta>", ()):
+        name = next(filter(None, map(marked.attributes.get, NAMES)), None)
+        content = (marked.attributes.get("content") or "").strip()
         if name and content:
             meta.setdefault(name.lower(), []).append(content)
-    graph, kinds = article_object(tree)
-    return Said(graph, meta, canonical(tree, url), kinds)
+    objects = tuple(described(found.get("<script>", ())))
+    graph = next((each for each in objects if ARTICLES & kinds_of(each)), {})
+    titled = " ".join(found["<title>"][0].node.text().split()) if "<title>" in found else ""
+    return Said(
+        graph,
+        meta,
+        canonical(found, url),
+        frozenset().union(*map(kinds_of, objects)),
+        {each["@id"]: each for each in objects if isinstance(each.get("@id"), str) and len(each) > 1},
+        objects,
+        titled or None,
+        found["<html>"][0].attributes.get("lang") if "<html>" in found else None,
+        found,
+    )
 
 
-def canonical(tree: LexborHTMLParser, url: str | None) -> str | None:
+def keys_of(tag: str, attributes: dict[str, str | None]) -> Iterator[str]:
+    """Yield what an element is said to be: by its tag, its rel, its itemprop."""
+    if tag in ("html", "title", "meta", "link", "base", "script", "time"):
+        yield f"<{tag}>"
+    if tag != "link":
+        yield from (attributes.get("rel") or "").split()
+    yield from (attributes.get("itemprop") or "").split()
+
+
+def canonical(found: dict[str, list[Marked]], url: str | None) -> str | None:
     """Return the address the page gives as its own."""
-    node = tree.css_first('link[rel="canonical"]') or tree.css_first('meta[property="og:url"]')
-    href = node and (node.attributes.get("href") or node.attributes.get("content"))
-    return absolute(href, url) if href else based(tree)
+    links = [each for each in found.get("<link>", ()) if (each.attributes.get("rel") or "").lower() == "canonical"]
+    own = [each for each in found.get("<meta>", ()) if each.attributes.get("property") == "og:url"]
+    for each in (*links[:1], *own[:1]):
+        if href := each.attributes.get("href") or each.attributes.get("content"):
+            return absolute(href, url)
+    return based(found)
 
 
-def based(tree: LexborHTMLParser) -> str | None:
+def based(found: dict[str, list[Marked]]) -> str | None:
     """Return the address that an old page gives as the base of its links, if it is the page's and not a folder's."""
-    node = tree.css_first("base[href]")
-    href = ((node and node.attributes.get("href")) or "").strip()
+    href = (found["<base>"][0].attributes.get("href") or "").strip() if "<base>" in found else ""
     return absolute(href, None) if href.count("/") > len("//") and not href.endswith("/") else None
 
 
@@ -73,18 +116,16 @@ def absolute(href: str, url: str | None) -> str | None:
     return full if full.startswith(("http://", "https://")) else None
 
 
-def article_object(tree: LexborHTMLParser) -> tuple[dict[str, Any], frozenset[str]]:
-    """Return the JSON-LD object that describes the article, empty where there is none, and the kinds of all objects."""
-    article: dict[str, Any] = {}
-    kinds: set[str] = set()
-    for node in tree.css('script[type="application/ld+json"]'):
-        for found in objects(json_of(node.text()), 0):
-            kind = found.get("@type")
-            these = set(map(str, kind)) if isinstance(kind, list) else {str(kind)}
-            kinds |= these
-            if not article and ARTICLES & these:
-                article = found
-    return article, frozenset(kinds)
+def described(scripts: list[Marked] | tuple[()]) -> Iterator[dict[str, Any]]:
+    """Yield the JSON-LD objects of a page."""
+    for script in scripts:
+        yield from objects_in(json_of(script.node.text()), 0)
+
+
+def kinds_of(thing: dict[str, Any]) -> set[str]:
+    """Return what kinds of thing a JSON-LD object says it is."""
+    kind = thing.get("@type")
+    return set(map(str, kind)) if isinstance(kind, list) else {str(kind)}
 
 
 def json_of(text: str) -> Any:
@@ -99,7 +140,7 @@ def json_of(text: str) -> Any:
         return None
 
 
-def objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+def objects_in(value: Any, depth: int) -> Iterator[dict[str, Any]]:
     """Yield the objects of a JSON value, outermost first."""
     if isinstance(value, dict):
         yield value
@@ -108,7 +149,7 @@ def objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
         nested = value if isinstance(value, list) else []
     if depth < DEEPEST:
         for part in nested:
-            yield from objects(part, depth + 1)
+            yield from objects_in(part, depth + 1)
 
 
 def first(said: Said, *names: str) -> str | None:
@@ -128,71 +169,9 @@ def text_of(value: Any) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
 
 
-def title_of(said: Said, page: Grove) -> str | None:
-    """Return the headline: the top heading that the page's own titles agree with, else the best part of a title."""
-    told = titles(said, page.tree)
-    heads = heads_of(page)
-    for head in sorted(heads, key=len, reverse=True):
-        if len(head) >= LEAST_TITLE and any(folded(head) in folded(title) for title in told):
-            return head
-    for title in told[:2]:
-        if any(folded(title) in folded(head) and len(title) * 2 > len(head) for head in heads):
-            return title
-    proper = [head for head in heads if len(head.split()) > LEAST_WORDS]
-    if len(proper) == 1 or (proper and not told):
-        return proper[0]
-    return from_titles(told, page) or next(iter(heads), None)
-
-
-def titles(said: Said, tree: LexborHTMLParser) -> list[str]:
-    """Return what the page's head gives as its title, the most telling first."""
-    node = tree.css_first("title")
-    given = [
-        first(said, "og:title"),
-        text_of(said.graph.get("headline")),
-        first(said, "twitter:title"),
-        node.text() if node is not None else None,
-    ]
-    return [" ".join(unescape(title).split()) for title in given if title and title.strip()]
-
-
-def heads_of(page: Grove) -> list[str]:
-    """Return the words of each top heading."""
-    found: dict[int, list[str]] = {}
-    for leaf in page.leaves:
-        index = leaf.element
-        if page.elements[index].tag != "h1" and page.elements[index].above & TAG_MARKS["h1"]:
-            index = page.elements[index].parent
-        if page.elements[index].tag == "h1":
-            found.setdefault(index, []).append(leaf.text)
-    drawn = [node.attributes.get("alt") or "" for node in page.tree.css("h1 img")[:MOST_DRAWN]]
-    # A logo may stand in the top heading, too; its name is shorter than a headline.
-    spelled = [alt.split() for alt in drawn if len(alt.split()) > LEAST_WORDS + 1]
-    return [" ".join(words) for words in (*found.values(), *spelled)]
-
-
-def from_titles(told: list[str], page: Grove) -> str | None:
-    """Return the part of a title that stands on the page by itself, else the longest part."""
-    if not told:
-        return None
-    texts = {folded(leaf.text) for leaf in page.leaves if len(leaf.text) < LONGEST_TITLE}
-    for title in told:
-        parts = [title, *title.split(" :: "), *PARTED.split(title)]
-        for part in sorted(parts, key=len, reverse=True):
-            if len(part) >= LEAST_TITLE and folded(part) in texts:
-                return part.strip()
-    return max(NAMED.split(told[0]), key=len).strip()
-
-
 def folded(text: str) -> str:
     """Return the letters and digits of a text in lower case."""
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def section_of(said: Said) -> str | None:
-    """Return the section's name."""
-    names = ("article:section", "section", "parsely-section", "articlesection")
-    return text_of(said.graph.get("articleSection")) or first(said, *names)
 
 
 def outlet_of(said: Said) -> str | None:

@@ -6,7 +6,8 @@ from functools import cache
 from selectolax.lexbor import LexborNode
 
 from letopis.model import Image
-from letopis.page.facts import PARTED, absolute, folded
+from letopis.page.facts import absolute, folded
+from letopis.page.head.headline import PARTED
 from letopis.page.layout.credits import LONGEST_CREDIT, SIGN, Worded, worded
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf, Picture

@@ -2,36 +2,33 @@
 
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser
-
-from letopis.page.facts import PARTED, Said, folded, outlet_of
+from letopis.page.facts import Said, folded, outlet_of
+from letopis.page.head.headline import PARTED
 from letopis.page.tree import Grove, Leaf
 
 HOMES = frozenset(("/", "./", "index.html", "/index.html", "index.htm", "index.php", "/index.php"))
 SIGNS = ("©", "(c)", "copyright")
 LONGEST, TOP, SHORTEST = 120, 8, 3
-PUBLISHER = "[itemprop=publisher] [itemprop=name]"
 
 
 def outlet_named(said: Said, page: Grove, title: str | None) -> str | None:
     """Return the outlet's name: as the page's data give it, else the part of its title that its masthead bears."""
-    return outlet_of(said) or of_publisher(page.tree) or of_title(page, title)
+    return outlet_of(said) or of_publisher(said) or of_title(said, page, title)
 
 
-def of_publisher(tree: LexborHTMLParser) -> str | None:
+def of_publisher(said: Said) -> str | None:
     """Return the publisher that attributes inside the page name."""
-    node = tree.css_first(PUBLISHER)
-    if node is None:
-        return None
-    return " ".join((node.attributes.get("content") or node.text()).split()) or None
+    for publisher in said.marked.get("publisher", ()):
+        for node in publisher.node.css("[itemprop=name]"):
+            return " ".join((node.attributes.get("content") or node.text()).split()) or None
+    return None
 
 
-def of_title(page: Grove, title: str | None) -> str | None:
+def of_title(said: Said, page: Grove, title: str | None) -> str | None:
     """Return the part of the page's title that is not the headline and stands in the masthead or by the copyright."""
-    node = page.tree.css_first("title")
     own = folded(title or "")
     lines = [line for at, leaf in enumerate(page.leaves) for line in names_in(leaf, top=at < TOP)]
-    for part in reversed(PARTED.split(" ".join(node.text().split())) if node is not None else []):
+    for part in reversed(PARTED.split(said.titled or "")):
         key = folded(part)
         if len(key) >= SHORTEST and key not in own and any(is_named(key, *line) for line in lines):
             return part.strip()

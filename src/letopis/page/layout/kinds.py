@@ -17,7 +17,7 @@ LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 def refusal(page: Grove, said: Said, kept: list[int], teasers: int, url: str | None) -> str | None:
     """Say why a page holds no article; None where it does."""
     letters = sum(len(page.leaves[at].text) for at in kept)
-    if letters < FEW and (status := wall(page)):
+    if letters < FEW and (status := wall(page, said)):
         return status
     if is_front(url, said) and teasers >= MANY_TEASERS and not said.graph:
         return f"no article: front page of {teasers} headlines"
@@ -43,10 +43,9 @@ def missing() -> tuple[str, ...]:
     return tuple(words for code in CODES for words in word_list(code, "not_found"))
 
 
-def wall(page: Grove) -> str | None:
+def wall(page: Grove, said: Said) -> str | None:
     """Say what stands in the way of an article: an error page or a request for consent."""
-    title = page.tree.css_first("title")
-    words = (title.text() if title is not None else "").casefold()
+    words = (said.titled or "").casefold()
     heads = [leaf.text.casefold() for leaf in page.leaves if page.elements[leaf.element].tag in ("h1", "h2")]
     for line in (words, *heads[:3]):
         if any(number in line.split() for number in ("404", "404:", "404.")) or any(map(line.__contains__, missing())):
