@@ -27,9 +27,10 @@ def decoded(body: bytes, header: str | None = None) -> str:
     for mark, name in MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace").replace("\0", "")
-    if b"\0" in body[:HEAD] and (wide := wide_name(body)):
-        return body.decode(wide, "replace").replace("\0", "")
-    return narrow(body, header).replace("\0", "")
+    if b"\0" not in body:  # in bytes that is seen at a glance, in text it is not
+        return narrow(body, header)
+    wide = wide_name(body) if b"\0" in body[:HEAD] else None
+    return (body.decode(wide, "replace") if wide else narrow(body, header)).replace("\0", "")
 
 
 def narrow(body: bytes, header: str | None) -> str:

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 SHORT, LONGEST = 4, 160
 NAMED_MARKS = 32  # tags take the bits from here on
+NAMING = frozenset(("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "data-name"))
+HIDING = frozenset(("hidden", "aria-hidden", "style"))
 NAMES = re.compile(r"[A-Za-z]+")
 PARTS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
@@ -56,3 +58,23 @@ def marks_of_name(name: str) -> int:
     for word in words.inner.findall(name.lower()):
         found |= words.whole[word]
     return found
+
+
+def looks(attributes: dict[str, str | None]) -> tuple[int, bool]:
+    """Return the marks that an element's names give it, and whether it is written to be invisible."""
+    marks, hidden = 0, False
+    for name, value in attributes.items():
+        if name in NAMING:
+            if value:
+                marks |= marks_of(value)
+        elif name in HIDING:
+            hidden |= hides(name, value or "")
+    return marks, hidden
+
+
+def hides(name: str, value: str) -> bool:
+    """Say whether an attribute makes its element invisible."""
+    if name != "style":
+        return name == "hidden" or value == "true"
+    style = value.replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style

@@ -1,11 +1,12 @@
 """HTML → a grove of elements and leaves: one lexbor parse, one walk; a leaf is a run of words between borders."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from letopis.page.marks import NAMED_MARKS, marks_of
+from letopis.page.marks import NAMED_MARKS, looks
 
 BORDERS = (
     "body div p li ul ol section article main aside nav header footer td th tr table tbody thead tfoot h1 h2 h3 h4 h5 "
@@ -13,23 +14,24 @@ BORDERS = (
     "dialog dir hgroup search label button noscript"
 )
 SILENT = "script style svg template iframe select textarea object canvas audio video math head map title datalist"
+PLAYERS = "iframe video audio"
 DEEDS = {"a": "linking", "br": "broken", "img": "picture", "amp-img": "picture", "b": "bolding", "strong": "bolding"}
 VOID = "input meta link source track wbr embed col area base param"
 # What a tag does to the walk; tags that are not here carry words on, as `span` does.
 DEED = {
     **dict.fromkeys(BORDERS.split(), "border"),
     **dict.fromkeys(SILENT.split(), "silence"),
-    **dict.fromkeys(VOID.split(), "nothing"),
+    **dict.fromkeys(VOID.split(), "silence"),
+    **dict.fromkeys(PLAYERS.split(), "picture"),
     **DEEDS,
 }
-PLAYERS = frozenset(("iframe", "video", "audio"))
+END = {"border": "leave", "linking": "unlink", "bolding": "unbold"}
 # Tags that say what lies inside them; they count as marks beside those that names give.
 TELLING = "article main aside nav header footer form table ul ol blockquote figure section dl p details button label h1"
 TAG_MARKS = {tag: 1 << at for at, tag in enumerate(TELLING.split(), NAMED_MARKS)}
-NAMING = frozenset(("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "data-name"))
 UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u200f")
 BREAK = "\0"
-SILENCE = -1
+NOWHERE, PLAIN = -1, (0, False)
 # More than any page that people read has; what comes after is left out.
 MOST_NODES, MOST_LEAVES = 40_000, 6_000
 
@@ -93,6 +95,10 @@ def grove(text: str) -> Grove:
     return Grove(tree, walk.elements, walk.nodes, walk.ends, walk.leaves[:MOST_LEAVES], walk.pictures)
 
 
+# An open element, and what its end does.
+Opened = tuple[LexborNode, Callable[[], None]]
+
+
 class Walk:
     """One pass over a body in reading order; it closes elements by itself, since lexbor only tells of their opening."""
 
@@ -102,9 +108,9 @@ class Walk:
         self.ends: list[int] = []
         self.leaves: list[Leaf] = []
         self.pictures: list[Picture] = []
-        # Plain tuples, since there are thousands: an open element, the border it is in, its deed.
-        self.opened: list[tuple[LexborNode, int, str]] = []
-        self.place = SILENCE
+        # The innermost open border, and those around it.
+        self.place = NOWHERE
+        self.around: list[int] = []
         self.words: list[str] = []
         self.anchors: list[Anchor] = []
         self.linked = self.bold = self.marks = self.bolder = 0
@@ -113,39 +119,31 @@ class Walk:
 
     def over(self, body: LexborNode) -> None:
         """Walk over the body."""
-        enter = {deed: getattr(self, deed) for deed in {"inline", *DEED.values()}}
-        opened, hear = self.opened, self.hear
-        opened.append((body, self.border(body), "border"))
-        node = body.first_child
+        enter = {tag: getattr(self, deed) for tag, deed in DEED.items()}
+        leave = {tag: getattr(self, END[deed]) for tag, deed in DEED.items() if deed in END}
+        inline, hear, words = self.inline, self.hear, self.words
+        opened: list[Opened] = []
+        node: LexborNode | None = body
         for _ in range(MOST_NODES):
-            while node is None:
-                if len(opened) == 1:
-                    return self.close()
-                node = self.leave().next
-            self.place = opened[-1][1]
+            if node is None and (node := after(opened)) is None:
+                return
             if node.is_text_node:
-                hear(node.text_content)
+                if not node.is_empty_text_node:
+                    hear(node.text_content or "")
+                elif words:
+                    words.append(" ")
                 node = node.next
-                continue
-            deed = DEED.get(node.tag or "", "inline")
-            place = enter[deed](node)
-            if place is None or place == SILENCE:
-                node = node.next
-            else:
-                opened.append((node, place, deed))
+            elif enter.get(tag := node.tag or "", inline)(node):
+                opened.append((node, leave.get(tag, nothing)))
                 node = node.first_child
-        return self.close()
+            else:
+                node = node.next
+        while opened:
+            opened.pop()[1]()
 
-    def close(self) -> None:
-        """Close what is still open."""
-        while self.opened:
-            self.leave()
-
-    def hear(self, words: str | None) -> None:
+    def hear(self, words: str) -> None:
         """Take in the words of a text node."""
-        if not words:
-            return
-        if words.isspace():
+        if words.isspace():  # a non-breaking space alone
             if self.words:
                 self.words.append(" ")
             return
@@ -155,76 +153,49 @@ class Walk:
         if self.bolder:
             self.bold += len(words.strip())
 
-    def border(self, node: LexborNode) -> int:
+    def border(self, node: LexborNode) -> bool:
         """Open an element that words do not run across."""
         if self.words:
-            self.flush(self.place)
-        attributes, tag = node.attributes, node.tag or ""
-        marks, hidden = TAG_MARKS.get(tag, 0), False
-        if attributes:
-            marks |= named(attributes)
-            hidden = unseen(attributes)
-        if self.opened:
-            around = self.elements[self.place]
-            above, depth, hidden = around.above | around.marks, around.depth + 1, hidden or around.hidden
-        else:
-            above = depth = 0
-        self.elements.append(Element(self.place, tag, marks, above, depth, hidden))
+            self.flush()
+        attributes, tag, elements, place = node.attributes, node.tag or "", self.elements, self.place
+        marks, hidden = looks(attributes) if attributes else PLAIN
+        marks |= TAG_MARKS.get(tag, 0)
+        above = depth = 0
+        if place >= 0:
+            outer = elements[place]
+            above, depth, hidden = outer.above | outer.marks, outer.depth + 1, hidden or outer.hidden
+        self.around.append(place)
+        self.place = len(elements)
+        elements.append(Element(place, tag, marks, above, depth, hidden))
         self.nodes.append(node)
         self.ends.append(0)
-        return len(self.ends) - 1
+        return True
 
-    def silence(self, node: LexborNode) -> int:
-        """Open an element whose words are not for readers; players among them are kept as pictures."""
-        if node.tag in PLAYERS:
-            self.picture(node)
-        return SILENCE
+    def leave(self) -> None:
+        """Close the innermost border."""
+        if self.words:
+            self.flush()
+        self.ends[self.place] = len(self.elements)
+        self.place = self.around.pop()
 
-    def inline(self, node: LexborNode) -> int:
-        """Open an element inside a run of words; what its names suggest is kept for the leaf."""
+    def silence(self, node: LexborNode) -> bool:  # noqa: ARG002  (every deed is given its node)
+        """Pass over an element whose words are not for readers."""
+        return False
+
+    def inline(self, node: LexborNode) -> bool:
+        """Keep for the leaf what the names of an element inside it suggest; what is hidden is passed over."""
         attributes = node.attributes
-        if attributes:
-            self.marks |= named(attributes)
-            if unseen(attributes):
-                return SILENCE
-        return self.place
+        if not attributes:
+            return True
+        marks, hidden = looks(attributes)
+        self.marks |= marks
+        return not hidden
 
-    def linking(self, node: LexborNode) -> int:
+    def linking(self, node: LexborNode) -> bool:
         """Open a link."""
         self.link = node.attributes.get("href") or ""
         self.linked_from = len(self.words)
-        return self.place
-
-    def broken(self, node: LexborNode) -> None:  # noqa: ARG002  (every deed is given its node)
-        """Take in a line break."""
-        self.words.append(BREAK)
-
-    def nothing(self, node: LexborNode) -> None:
-        """Pass over an element that holds no words."""
-
-    def bolding(self, node: LexborNode) -> int:  # noqa: ARG002  (every deed is given its node)
-        """Open bold type."""
-        self.bolder += 1
-        return self.place
-
-    def picture(self, node: LexborNode) -> int | None:
-        """Keep an image and where it stands."""
-        tag, before = node.tag or "", len(self.leaves) + bool(self.words)
-        self.pictures.append(Picture(self.place, tag, node.attributes, self.link, before))
-        return None if tag == "img" else SILENCE
-
-    def leave(self) -> LexborNode:
-        """Close the innermost element and return it."""
-        node, place, deed = self.opened.pop()
-        if deed == "border":
-            if self.words:
-                self.flush(place)
-            self.ends[place] = len(self.elements)
-        elif deed == "linking":
-            self.unlink()
-        elif deed == "bolding":
-            self.bolder -= 1
-        return node
+        return True
 
     def unlink(self) -> None:
         """Close a link."""
@@ -233,22 +204,44 @@ class Walk:
             self.anchors.append(Anchor(self.link, words))
         self.link = None
 
-    def flush(self, place: int) -> None:
+    def bolding(self, node: LexborNode) -> bool:  # noqa: ARG002  (every deed is given its node)
+        """Open bold type."""
+        self.bolder += 1
+        return True
+
+    def unbold(self) -> None:
+        """Close bold type."""
+        self.bolder -= 1
+
+    def broken(self, node: LexborNode) -> bool:  # noqa: ARG002  (every deed is given its node)
+        """Take in a line break."""
+        self.words.append(BREAK)
+        return False
+
+    def picture(self, node: LexborNode) -> bool:
+        """Keep an image or player and where it stands; what it holds is for browsers that cannot show it."""
+        before = len(self.leaves) + bool(self.words)
+        self.pictures.append(Picture(self.place, node.tag or "", node.attributes, self.link, before))
+        return False
+
+    def flush(self) -> None:
         """End the leaf at hand."""
+        words = self.words
         if self.link is not None:
-            self.anchors.append(Anchor(self.link, squeezed("".join(self.words[self.linked_from :]))))
+            self.anchors.append(Anchor(self.link, squeezed("".join(words[self.linked_from :]))))
             self.linked_from = 0
-        text = "".join(self.words)
-        self.words.clear()
+        text = words[0] if len(words) == 1 else "".join(words)
+        words.clear()
         if BREAK in text:
-            self.split(text, place)
+            self.split(text)
         elif text := squeezed(text):
-            self.leaves.append(Leaf(text, place, self.linked, self.bold, self.marks, tuple(self.anchors)))
+            anchors = tuple(self.anchors) if self.anchors else ()
+            self.leaves.append(Leaf(text, self.place, self.linked, self.bold, self.marks, anchors))
         if self.anchors:
             self.anchors = []
         self.linked = self.bold = self.marks = 0
 
-    def split(self, text: str, place: int) -> None:
+    def split(self, text: str) -> None:
         """Add a leaf for each line of a run of words that is broken by `br`."""
         lines = rejoined([line for line in map(squeezed, text.split(BREAK, MOST_LEAVES)) if line])
         whole = sum(map(len, lines)) or 1
@@ -256,7 +249,22 @@ class Walk:
             share = len(line) / whole
             inside = tuple(anchor for anchor in self.anchors if anchor.text in line)
             linked = min(len(line), sum(len(anchor.text) for anchor in inside))
-            self.leaves.append(Leaf(line, place, linked, int(self.bold * share), self.marks, inside))
+            self.leaves.append(Leaf(line, self.place, linked, int(self.bold * share), self.marks, inside))
+
+
+def after(opened: list[Opened]) -> LexborNode | None:
+    """Close what ends here and return the node that follows, None at the end of all."""
+    node = None
+    while node is None and opened:
+        inner, close = opened.pop()
+        close()
+        # What follows a body is none of it.
+        node = inner.next if opened else None
+    return node
+
+
+def nothing() -> None:
+    """Close an element that words run across."""
 
 
 def rejoined(lines: list[str]) -> list[str]:
@@ -268,26 +276,6 @@ def rejoined(lines: list[str]) -> list[str]:
         else:
             found.append(line)
     return found
-
-
-def named(attributes: dict[str, str | None]) -> int:
-    """Return the marks of an element's names."""
-    marks = 0
-    for name, value in attributes.items():
-        if value and name in NAMING:
-            marks |= marks_of(value)
-    return marks
-
-
-def unseen(attributes: dict[str, str | None]) -> bool:
-    """Say whether an element is written to be invisible."""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    if not style:
-        return False
-    style = style.replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style
 
 
 def squeezed(text: str) -> str:

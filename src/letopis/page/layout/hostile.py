@@ -11,6 +11,8 @@ CLOSED_BY_NEXT = frozenset("p li dt dd tr td th option thead tbody tfoot colgrou
 VOID = frozenset("br img hr input meta link area base col embed source track wbr param".split())  # noqa: SIM905
 CODE = ("script", "SCRIPT", "style", "STYLE")
 VALUE = re.compile(r"""=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$))""")
+# The sign that ends a tag, as a value.
+CLOSING = re.compile(r"""=["']>""")
 ATTRIBUTE = re.compile(r"[\s/][^\s/>=]")
 
 
@@ -18,7 +20,7 @@ def stalls(text: str) -> str | None:
     """Say what in the markup would stall a parser, None where nothing would."""
     if text.count("<") > MANY_TAGS and deepest(text) > DEEPEST:
         return f"hostile page: more than {DEEPEST} tags inside one another"
-    if crowded(text) or text.count('=">') + text.count("='>") > MANY_ATTRIBUTES:
+    if crowded(text) or len(CLOSING.findall(text)) > MANY_ATTRIBUTES:
         return f"hostile page: more than {MANY_ATTRIBUTES} attributes in a tag"
     return None
 
@@ -37,14 +39,17 @@ def deepest(text: str) -> int:
 
 def crowded(text: str) -> bool:
     """Say whether a tag goes on for very long with very many attributes; scripts and styles may go on as they like."""
-    if all(text.find(">", at, at + STRIDE) >= 0 for at in range(0, len(text) - STRIDE, STRIDE)):
-        return False
-    parts = text.split(">")
     at = 0
-    for part in parts:
-        if len(part) > LONG_TAG and crammed(part) and not in_code(text, at):
+    while at < len(text) - STRIDE:
+        # Whatever is as long as that holds a whole stride without the end of a tag.
+        if text.find(">", at, at + STRIDE) >= 0:
+            at += STRIDE
+            continue
+        start, stop = text.rfind(">", 0, at) + 1, text.find(">", at)
+        stop = stop if stop >= 0 else len(text)
+        if stop - start > LONG_TAG and crammed(text[start:stop]) and not in_code(text, start):
             return True
-        at += len(part) + 1
+        at = stop + 1
     return False
 
 
