@@ -8,7 +8,7 @@ from letopis.record import record
 from letopis.record.background import background
 from letopis.record.events import events
 from letopis.record.findings import Findings
-from letopis.record.moments import moments
+from letopis.record.moments import times_told
 
 
 def article_of(*paragraphs, day="2024-11-27"):
@@ -23,8 +23,8 @@ def article_of(*paragraphs, day="2024-11-27"):
 def read(*paragraphs, **others):
     article = article_of(*paragraphs, **others)
     parsed = parse(article.text, "ru", tuple(block.span for block in article.blocks))
-    when = moments(article, parsed)
-    return article, parsed, when, background(article, parsed, when)
+    told = times_told(article, parsed)
+    return article, parsed, told.moments, background(article, parsed, told)
 
 
 def recalled(*paragraphs, **others):
@@ -124,7 +124,7 @@ def test_under_a_headline_the_first_paragraph_is_never_background_by_its_dates()
     headline, *rest = article.blocks
     article = msgspec.structs.replace(article, blocks=(Block("headline", headline.span), *rest))
     parsed = parse(article.text, "ru", tuple(block.span for block in article.blocks))
-    found = background(article, parsed, moments(article, parsed))
+    found = background(article, parsed, times_told(article, parsed))
     assert [span.of(article.text) for span in found] == ["В 2020 году его закрыли."]
 
 
@@ -133,4 +133,4 @@ def test_a_caption_is_no_recollection():
     first, second, third = article.blocks
     article = msgspec.structs.replace(article, blocks=(first, Block("caption", second.span), third))
     parsed = parse(article.text, "ru", tuple(block.span for block in article.blocks))
-    assert background(article, parsed, moments(article, parsed)) == ()
+    assert background(article, parsed, times_told(article, parsed)) == ()

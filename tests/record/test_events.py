@@ -13,7 +13,7 @@ from letopis.record import record
 from letopis.record.background import background
 from letopis.record.events import events
 from letopis.record.findings import Findings
-from letopis.record.moments import moments
+from letopis.record.moments import times_told
 
 HERE = Path(__file__).parent
 
@@ -109,8 +109,8 @@ def seconds(line):
     parsed, spent = parse(line, "ru"), []
     for _ in range(3):
         begun = time.process_time()
-        when = moments(article, parsed)
-        events(article, parsed, Findings(moments=when, background=background(article, parsed, when)))
+        told = times_told(article, parsed)
+        events(article, parsed, Findings(moments=told.moments, background=background(article, parsed, told)))
         spent.append(time.process_time() - begun)
     return min(spent)
 

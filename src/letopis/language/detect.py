@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 
 from letopis.language.lists import table, word_list
 
@@ -67,22 +67,25 @@ def script_of_letter(letter: str) -> str:
 
 def by_words(text: str) -> str | None:
     """Return the one known language whose letters and frequent words the text has most of; None if it has too few."""
-    words = WORD.findall(text)
-    points = [sum(column) for column in zip(*map(points_of, words), strict=True)] or [0] * len(KNOWN)
+    words, present = WORD.findall(text), frozenset(text)
+    points = [points_of(words, present, code) for code in KNOWN]
     *_, second, most = sorted(points)
     return KNOWN[points.index(most)] if most > second and most * 20 >= len(words) else None
 
 
-# News repeats its words: most have been looked at in the article before.
-@lru_cache(maxsize=1 << 14)
-def points_of(word: str) -> tuple[int, ...]:
-    """Return what a word speaks for each known language: frequent, with a letter its neighbours lack, a foreign one."""
-    return tuple(
-        (word in word_list(code, "frequent"))
-        + (not letters(code, "letters").isdisjoint(word))
-        - (not letters(code, "foreign_letters").isdisjoint(word))
-        for code in KNOWN
-    )
+def points_of(words: list[str], present: frozenset[str], code: str) -> int:
+    """Return what words speak for a language: frequent, with a letter its neighbours lack, a foreign one."""
+    frequent = word_list(code, "frequent")
+    own, foreign = letters(code, "letters") & present, letters(code, "foreign_letters") & present
+    return sum(word in frequent for word in words) + holding(words, own) - holding(words, foreign)
+
+
+def holding(words: list[str], wanted: frozenset[str]) -> int:
+    """Return how many words have one of the letters."""
+    left = words
+    for letter in wanted:
+        left = [word for word in left if letter not in word]
+    return len(words) - len(left)
 
 
 @cache

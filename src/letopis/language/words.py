@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import pymorphy3
 from pymorphy3.analyzer import Parse
+from pymorphy3.tagset import OpencorporaTag
 
 from letopis.language.lists import plain, table, word_list
 from letopis.language.segment import words_of
@@ -28,6 +29,8 @@ PARTS: Mapping[str, frozenset[str]] = {
     "SCONJ": frozenset({"CONJ"}),
     "VERB": frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"}),
 }
+
+Listed = tuple[str, OpencorporaTag]
 
 CYRILLIC = re.compile("[А-яЁё]")
 ORDINARY = re.compile("[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
@@ -81,22 +84,59 @@ def russian_in_place(word: str, pos: str, feats: str) -> str:
 def only_form(word: str) -> str | None:
     """Return the dictionary form of a word if all its readings have the same, else None."""
     # Most words have one: to see that, neither their grammar nor its likelihood must be looked up, which takes longest.
+    forms = {form for form, _ in listed(word)}
+    return plain(forms.pop()) if len(forms) == 1 else None
+
+
+def listed(word: str) -> list[Listed]:
+    """Return the dictionary's readings of a word in no order: form and tag; nothing, where it does not list the word.
+
+    What `parses` adds is how likely each is, and guesses at words that are not listed.
+    """
     # Letters by themselves are also initials, of which pymorphy's dictionary says nothing.
     if len(word) == 1 or not ORDINARY.fullmatch(word):
-        return None
+        return []
     known = dictionary().dictionary
     items = known.words.similar_items(word.lower(), dictionary().char_substitutes)
-    forms = {known.build_normal_form(*reading, spelled) for spelled, readings in items for reading in readings}
-    return plain(str(forms.pop())) if len(forms) == 1 else None
+    return [
+        (str(known.build_normal_form(*reading, spelled)), known.build_tag_info(*reading))
+        for spelled, readings in items
+        for reading in readings
+    ]
+
+
+def is_listed(word: str) -> bool:
+    """Say whether the dictionary has a word, and does not guess at it."""
+    return only_form(word) is not None or parses(word)[0].is_known
+
+
+@lru_cache(maxsize=20_000)
+def is_animate(word: str) -> bool:
+    """Say whether a word in its likeliest reading names living beings."""
+    said = {"anim" in tag for _, tag in listed(word)}
+    return said.pop() if len(said) == 1 else "anim" in parses(word)[0].tag
 
 
 def agreeing_form(word: str, pos: str, feats: str) -> str:
     """Return the dictionary form of the reading of a word that agrees best with what the tagger said."""
+    wanted = [FORMS[value] for _, _, value in (pair.partition("=") for pair in feats.split("|")) if value in FORMS]
+    return surest_form(word, pos, wanted) or likeliest_form(word, pos, wanted)
+
+
+def surest_form(word: str, pos: str, wanted: list[str]) -> str | None:
+    """Return the form of the listed readings that agree best, None where they have several: likelihood decides then."""
+    agreeing = [(agreement(tag, pos, wanted), form) for form, tag in listed(word)]
+    best = max((agreed for agreed, _ in agreeing), default=None)
+    forms = {form for agreed, form in agreeing if agreed == best}
+    return plain(forms.pop()) if len(forms) == 1 else None
+
+
+def likeliest_form(word: str, pos: str, wanted: list[str]) -> str:
+    """Return the form of the reading that agrees best; of equals the likelier."""
     found = parses(word)
     if all(parse.normal_form == found[0].normal_form for parse in found):
         return plain(str(found[0].normal_form))
-    wanted = [FORMS[value] for _, _, value in (pair.partition("=") for pair in feats.split("|")) if value in FORMS]
-    best = max(found, key=lambda parse: agreement(parse, pos, wanted))
+    best = max(found, key=lambda parse: (*agreement(parse.tag, pos, wanted), parse.score))
     return plain(str(best.normal_form))
 
 
@@ -105,10 +145,10 @@ def is_cyrillic(word: str) -> bool:
     return CYRILLIC.search(word) is not None
 
 
-def agreement(parse: Parse, pos: str, wanted: list[str]) -> tuple[bool, int, float]:
-    """Say how well a reading agrees with the tagger: on part of speech, then form; of equals the likelier is better."""
-    seen = parse.tag.grammemes
-    return not seen.isdisjoint(PARTS.get(pos, ())), sum(form in seen for form in wanted), parse.score
+def agreement(tag: OpencorporaTag, pos: str, wanted: list[str]) -> tuple[bool, int]:
+    """Say how well a reading agrees with the tagger: on part of speech, then form."""
+    seen = tag.grammemes
+    return not seen.isdisjoint(PARTS.get(pos, ())), sum(form in seen for form in wanted)
 
 
 # A word with its readings weighs some kilobytes: so many of them are remembered and no more.

@@ -1,11 +1,8 @@
 """Capture → Article or Refusal: bytes to text to blocks to labelled blocks to article."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import msgspec
 
+from letopis.collector import undisturbed
 from letopis.language.detect import language_of
 from letopis.model import Article, Author, Capture, CaptureRef, Refusal
 from letopis.page.bylines import authors_of
@@ -71,22 +68,6 @@ def header(capture: Capture) -> str | None:
 def address(capture: Capture) -> str | None:
     """Return the page's address on the web; a file of one's own has none."""
     return None if capture.final_url.startswith(OWN_FILES) else capture.final_url
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Keep the garbage collector at rest.
-
-    A page makes ten thousand small tuples and no cycle; each collection in between would walk over all that the
-    process holds, which in a long batch costs more than the page.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @undisturbed()

@@ -1,7 +1,6 @@
 """Article → Record: people, statements, events, moments, sources; each with its span and rule."""
 
-import msgspec
-
+from letopis.collector import undisturbed
 from letopis.language.detect import language_of
 from letopis.language.parse import parse
 from letopis.language.parsed import Parsed
@@ -10,13 +9,14 @@ from letopis.record.background import background, pointing
 from letopis.record.events import events
 from letopis.record.findings import Findings
 from letopis.record.groups import organisations, places
-from letopis.record.moments import moments
+from letopis.record.moments import times_told
 from letopis.record.people import people
 from letopis.record.speech import Verdict, sources, statements, verdicts, view_of
 
 __all__ = ["record", "why"]
 
 
+@undisturbed()
 def record(article: Article) -> Record:
     """Read who said and did what, when and where, according to whom."""
     parsed = parsed_article(article)
@@ -45,10 +45,15 @@ def parsed_article(article: Article) -> Parsed:
 
 def findings(article: Article, parsed: Parsed) -> Findings:
     """Return the names, times and background that speech and events are tied to."""
-    when = moments(article, parsed)
+    told = times_told(article, parsed)
     folk = people(parsed)
-    named = Findings(folk, organisations(parsed, folk), places(parsed, folk), when)
-    return msgspec.structs.replace(named, background=background(article, parsed, when))
+    return Findings(
+        people=folk,
+        organisations=organisations(parsed, folk),
+        places=places(parsed, folk),
+        moments=told.moments,
+        background=background(article, parsed, told),
+    )
 
 
 def why(article: Article, span: Span) -> list[Verdict]:

@@ -10,7 +10,7 @@ import msgspec
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Parsed, Sentence
 from letopis.model import Article, Event, Moment, Recalled, Span
-from letopis.record.moments import written_on
+from letopis.record.moments import Told
 
 # What lies this far back is not what the article reports.
 EARLIER = timedelta(days=30)
@@ -27,12 +27,12 @@ LEAST = 3
 BETWEEN = 2
 
 
-def background(article: Article, parsed: Parsed, moments: tuple[Moment, ...]) -> tuple[Span, ...]:
+def background(article: Article, parsed: Parsed, told: Told) -> tuple[Span, ...]:
     """Return the stretches of the article that recall what happened before, in the order of the text."""
     paragraphs = grouped(parsed)
-    now = written_on(article, parsed)
-    earlier = [m.span for m in moments if now and m.last and m.last < now - EARLIER]
-    present = [m.span for m in moments if now and m.last and m.last >= now - EARLIER]
+    now = told.now
+    earlier = [m.span for m in told.moments if now and m.last and m.last < now - EARLIER]
+    present = [m.span for m in told.moments if now and m.last and m.last >= now - EARLIER]
     captions = [block.span for block in article.blocks if block.kind == "caption"]
     body = [p for p in paragraphs if p[0].span.start >= told_first(article) and not inside(p[0].span, captions)]
     found = [*recalled(paragraphs, parsed, present), *dated_earlier(body, earlier, present)]

@@ -1,61 +1,65 @@
 """An article and its sentences → the times it speaks of, as calendar days."""
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
+
+import msgspec
 
 from letopis.language.parsed import Parsed, Sentence
 from letopis.model import Article, Moment, Span
 from letopis.record.moments.anchors import caption_texts, dated, written
 from letopis.record.moments.following import followed
 from letopis.record.moments.scene import Scene
-from letopis.record.moments.tense import tenses
-from letopis.record.moments.times import times
+from letopis.record.moments.times import Reading, readings, times
 
 DIGIT = re.compile(r"\d")
 
 
+class Told(msgspec.Struct, frozen=True):
+    """The times an article speaks of, and the day its words of time count from: None where nothing says it."""
+
+    moments: tuple[Moment, ...]
+    now: date | None
+
+
+def times_told(article: Article, parsed: Parsed) -> Told:
+    """Return every time the article speaks of, in the order of the text, and the day from which they count."""
+    read = list(readings(parsed.sentences, parsed.text, parsed.code or ""))
+    scene = written(article) or undated(article, parsed, read)
+    return Told(tuple(followed(told(read, parsed.text, scene), parsed.text)), scene.now)
+
+
 def moments(article: Article, parsed: Parsed) -> tuple[Moment, ...]:
     """Return every time the article speaks of, in the order of the text."""
-    return tuple(followed(told(parsed, scene_of(article, parsed)), parsed.text))
+    return times_told(article, parsed).moments
 
 
-def written_on(article: Article, parsed: Parsed) -> date | None:
-    """Return the day from which the article's words of time count, None where nothing says it."""
-    return scene_of(article, parsed).now
-
-
-def scene_of(article: Article, parsed: Parsed) -> Scene:
-    """Return what the article's words of time count from."""
-    return written(article) or undated(article, parsed)
-
-
-def undated(article: Article, parsed: Parsed) -> Scene:
+def undated(article: Article, parsed: Parsed, read: Iterable[Reading]) -> Scene:
     """Return what the words of an article without a date count from: a caption's full date, or the text's."""
-    code = parsed.code or ""
-    under = [moment for text in caption_texts(article) for moment in fixed(text, code)]
-    return dated(under, (moment for sentence in parsed.sentences for moment in behind(sentence, parsed.text, code)))
+    under = [moment for text in caption_texts(article) for moment in fixed(text, parsed.code or "")]
+    return dated(under, (moment for reading in read for moment in behind(reading, parsed.text)))
 
 
 def fixed(text: str, code: str) -> list[Moment]:
     """Return the days that a text fixes by itself, whatever its grammar."""
-    return times(Sentence(Span(0, len(text)), ()), text, code, Scene())
+    whole = Sentence(Span(0, len(text)), ())
+    return [moment for reading in readings([whole], text, code) for moment in times(reading, Scene())]
 
 
-def behind(sentence: Sentence, text: str, code: str) -> list[Moment]:
+def behind(reading: Reading, text: str) -> list[Moment]:
     """Return the times of a sentence with a number that it does not put into the future."""
     # No full day is told without a year, nor a year without digits: most sentences need not be read for one.
-    if not DIGIT.search(text, sentence.span.start, sentence.span.stop):
+    if not DIGIT.search(text, reading.sentence.span.start, reading.sentence.span.stop):
         return []
-    found = times(sentence, text, code, Scene())
-    seen = tenses(sentence, code) if found else None
-    return [moment for moment in found if seen and seen.at(moment.span.start) <= 0]
+    return [moment for moment in times(reading, Scene()) if reading.tenses.at(moment.span.start) <= 0]
 
 
-def told(parsed: Parsed, scene: Scene) -> list[Moment]:
+def told(read: Sequence[Reading], text: str, scene: Scene) -> list[Moment]:
     """Return the times of all sentences; within a paragraph an earlier year goes on."""
     found: list[Moment] = []
-    for sentence in parsed.sentences:
-        found += times(sentence, parsed.text, parsed.code or "", carried(found, sentence, parsed.text, scene))
+    for reading in read:
+        found += times(reading, carried(found, reading.sentence, text, scene))
     return found
 
 

@@ -2,6 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from letopis.language.parsed import Sentence
 from letopis.model import Moment, Span
@@ -18,21 +21,40 @@ TIMELY = re.compile(r"[MFCWVreSsyYDKgGmwkXpvcN]|tz|d[./]d[./]")
 OPENS = re.compile(r"[iIa]?(?:(?P<day>[do])?(?P<month>[MF]))?(?P<year>[yY])[gj]?")
 SENDS = re.compile(r"[al]p?$")
 
-
-def times(sentence: Sentence, text: str, code: str, scene: Scene) -> list[Moment]:
-    """Return the times of one sentence; where rules claim the same words, the earlier wins."""
-    line = signs(text, sentence.span.start, sentence.span.stop, code)
-    if not TIMELY.search(line.letters):
-        return []
-    claims = claimed_by_rules(line)
-    if not claims:
-        return []
-    scene, seen = opened(line, scene), tenses(sentence, code)
-    told = (one for rule, match in claims for one in moment(rule, match, line, at_place(scene, seen, line, match)))
-    return sorted((one for one in told if not leads(one, sentence)), key=lambda one: one.span)
+Claim = tuple[Rule, re.Match[str]]
 
 
-def claimed_by_rules(line: Signs) -> list[tuple[Rule, re.Match[str]]]:
+class Reading(msgspec.Struct, frozen=True):
+    """A sentence in which rules see times: its signs, its tenses, and which rule sees its shape where."""
+
+    sentence: Sentence
+    line: Signs
+    tenses: Tenses
+    claims: tuple[Claim, ...]
+
+
+def readings(sentences: Iterable[Sentence], text: str, code: str) -> Iterator[Reading]:
+    """Yield the sentences in which rules see times; where rules claim the same words, the earlier wins."""
+    for sentence in sentences:
+        line = signs(text, sentence.span.start, sentence.span.stop, code)
+        claims = claimed_by_rules(line) if TIMELY.search(line.letters) else ()
+        if claims:
+            yield Reading(sentence, line, tenses(sentence, code), claims)
+
+
+def times(reading: Reading, scene: Scene) -> list[Moment]:
+    """Return the times of one sentence, counted from a scene."""
+    line = reading.line
+    scene = opened(line, scene)
+    told = (
+        one
+        for rule, match in reading.claims
+        for one in moment(rule, match, line, at_place(scene, reading.tenses, line, match))
+    )
+    return sorted((one for one in told if not leads(one, reading.sentence)), key=lambda one: one.span)
+
+
+def claimed_by_rules(line: Signs) -> tuple[Claim, ...]:
     """Return which rule sees its shape where, each sign claimed once."""
     claimed = bytearray(len(line.letters))
     found = []
@@ -42,7 +64,7 @@ def claimed_by_rules(line: Signs) -> list[tuple[Rule, re.Match[str]]]:
             if 1 not in claimed[first:last] and (not rule.tight or is_tight(line, match)):
                 found.append((rule, match))
                 claimed[first:last] = b"\1" * (last - first)
-    return found
+    return tuple(found)
 
 
 def leads(one: Moment, sentence: Sentence) -> bool:

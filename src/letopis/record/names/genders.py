@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from letopis.language.words import parses
+from letopis.language.words import listed, parses
 from letopis.record.names.mentions import Mention, full_words
 
 GENDERS = {"Masc": "m", "Fem": "f"}
@@ -45,5 +45,6 @@ def given_gender(word: str) -> Counter[str]:
 @lru_cache(maxsize=50_000)
 def known_gender(word: str) -> str:
     """Return m or f if the dictionary knows a word as a first name or patronymic of one gender only, else nothing."""
-    genders = {parse.tag.gender for parse in parses(word) if parse.tag.grammemes & {"Name", "Patr"} and parse.is_known}
+    tags = [tag for _, tag in listed(word)] or [parse.tag for parse in parses(word) if parse.is_known]
+    genders = {tag.gender for tag in tags if tag.grammemes & {"Name", "Patr"}}
     return {"masc": "m", "femn": "f"}.get(genders.pop(), "") if len(genders) == 1 else ""

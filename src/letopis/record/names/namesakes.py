@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from letopis.language.parsed import Parsed, Word
-from letopis.language.words import parses
+from letopis.language.words import is_listed
 from letopis.record.names.declension import roots
 from letopis.record.names.genders import GENDERS, votes_of
 from letopis.record.names.listed_names import by_capitals
@@ -148,4 +148,4 @@ def carries(word: Word, at: int) -> bool:
     """Say whether a word may be a surname the tagger missed; at a sentence's start a common noun may not."""
     if len(word.text) < LONG_ENOUGH or not word.text[0].isupper() or word.text.isupper():
         return False
-    return at > 0 or word.pos in {"PROPN", ""} or not parses(word.text)[0].is_known
+    return at > 0 or word.pos in {"PROPN", ""} or not is_listed(word.text)

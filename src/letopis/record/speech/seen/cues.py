@@ -5,7 +5,7 @@ from functools import cache
 
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Word
-from letopis.language.words import parses
+from letopis.language.words import is_animate
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, dotted, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
@@ -277,4 +277,4 @@ def alive(word: Word) -> bool:
     """Say whether a noun names living beings: the tagger mistakes plurals, the dictionary does not."""
     if word.feats.get("Animacy") == "Anim":
         return True
-    return word.pos == "NOUN" and "anim" in parses(word.lemma)[0].tag
+    return word.pos == "NOUN" and is_animate(word.lemma)
