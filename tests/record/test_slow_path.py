@@ -11,6 +11,9 @@ from slovnet import NER, Morph, Syntax
 
 from letopis import page
 from letopis.gather.sources import captures_of
+from letopis.language import words
+from letopis.language.lists import plain
+from letopis.language.parse import parse
 from letopis.language.tagging import models, tagger
 from letopis.model import Article, Block, Span
 from letopis.record import record
@@ -66,3 +69,24 @@ def test_findings_are_the_same_by_both_runners(articles, monkeypatch):
     monkeypatch.setattr(tagger, "seen", seen_by_slovnet)
     slow = [msgspec.json.encode(record(article)) for article in read]
     assert fast == slow
+
+
+def words_seen():
+    for article in (*marked(), *sampled()):
+        for sentence in parse(article.text, "ru").sentences:
+            yield from ((word.text, word.pos, word.feats) for word in sentence.words if word.text.isalpha())
+
+
+def test_dictionary_forms_are_the_same_without_their_likelihood():
+    seen = [one for one in words_seen() if words.listed(one[0])]
+    assert len(seen) > 1_000
+    for text, pos, feats in seen:
+        wanted = [words.FORMS[value] for value in feats.values() if value in words.FORMS]
+        likeliest = words.likeliest_form(text, pos, wanted)
+        assert words.surest_form(text, pos, wanted) in {None, likeliest}
+        assert words.only_form(text) in {None, likeliest}
+        parses = words.parses(text)
+        assert words.is_animate(text) == ("anim" in parses[0].tag)
+        assert {(plain(form), tag) for form, tag in words.listed(text)} == {
+            (plain(parse.normal_form), parse.tag) for parse in parses
+        }
