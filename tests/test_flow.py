@@ -24,6 +24,7 @@ class MemoryArchive:
     def __init__(self):
         self.filed, self.refused, self.told, self.redirects, self.editions, self.given = [], [], {}, {}, {}, 0
         self.tellings = self.publishings = 0
+        self.fronts = []
 
     def keep(self, reading, capture):
         number = len(self.filed) + 1
@@ -32,6 +33,10 @@ class MemoryArchive:
 
     def refuse(self, refusal, capture):
         self.refused.append((refusal, capture))
+
+    def show(self, front, capture):
+        self.fronts.append(front)
+        return True
 
     def since(self, moment):
         return list({filed.id: filed for filed in self.filed}.values())
@@ -186,3 +191,29 @@ def test_settling_never_raises():
 def test_a_page_without_an_article_is_an_error_of_its_own_in_python():
     with pytest.raises(PageUnreadable, match="no article to read"):
         read(b"%PDF-1.7", url="https://example.org/a.pdf")
+
+
+HEADLINES = [
+    "Суконный мост закрыли до весны",
+    "Свёклу убрали раньше первого снега",
+    "Хор пекарей спел на вокзале",
+    "Паром задержали из-за тюленя",
+    "В депо привезли новые вагоны",
+]
+FRONT = "<title>Маяк</title><h1>Маяк</h1><ul>" + "".join(
+    f'<li><a href="/{number}">{title}</a></li>' for number, title in enumerate(HEADLINES)
+)
+
+
+def test_a_front_page_is_kept_as_one_and_is_neither_an_article_nor_refused():
+    archive = MemoryArchive()
+    tally = follow([capture_of("https://mayak.example/", FRONT.encode(), "index.html")], archive)
+    assert tally == Tally(fronts=1)
+    [front] = archive.fronts
+    assert [teaser.title for teaser in front.teasers] == HEADLINES
+    assert (archive.filed, archive.refused) == ([], [])
+
+
+def test_a_front_page_asked_for_as_an_article_says_what_it_is():
+    with pytest.raises(PageUnreadable, match="a front page of 5 headlines"):
+        read(FRONT, url="https://mayak.example/")

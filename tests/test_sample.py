@@ -135,9 +135,18 @@ def test_the_warc_is_what_its_script_makes_of_the_pages():
     assert (SAMPLE / "crawl" / "times.warc").read_bytes() == script.warc()
 
 
-def test_every_page_is_read_but_the_two_that_hold_no_article(archive, filed):
-    assert sorted(refusal.url.rsplit("/", 1)[1] for refusal in archive.refusals()) == ["consent.html", "list.html"]
+def test_every_page_is_read_but_the_one_that_is_a_wall(archive, filed):
+    assert [refusal.url.rsplit("/", 1)[1] for refusal in archive.refusals()] == ["consent.html"]
     assert len(filed) == ADDRESSES
+
+
+def test_a_page_of_headlines_is_kept_as_one(archive):
+    [shown] = archive.fronts()
+    assert shown.address.endswith("/list.html")
+    assert (shown.front.kind, shown.front.outlet) == ("section", "Ольховецкий курьер")
+    titles = [teaser.title for teaser in shown.front.teasers]
+    assert len(titles) == 19
+    assert titles[:2] == ["Каменный Брод голосует. Пока без сюрпризов", "Кредиты подорожают с понедельника"]
 
 
 def test_every_outlet_is_known_by_its_name(archive):

@@ -7,10 +7,10 @@ from typing import Any, Protocol
 import msgspec
 
 from letopis import page, record, story
-from letopis.archive.base import Archive, Filed, Kept, Version
+from letopis.archive.base import Archive, Filed, Version
 from letopis.errors import LetopisError
 from letopis.gather.files import capture_of
-from letopis.model import Article, Capture, Outcome, Reading, Record, Refusal
+from letopis.model import Article, Capture, FrontPage, Outcome, Reading, Record, Refusal
 
 IN_MEMORY = "memory:page"
 
@@ -29,6 +29,7 @@ class Tally(msgspec.Struct, frozen=True):
     new: int = 0
     changed: int = 0
     same: int = 0
+    fronts: int = 0
     refused: int = 0
 
 
@@ -46,8 +47,8 @@ def settle(capture: Capture | Refusal) -> Outcome:
     if isinstance(capture, Refusal):
         return capture
     try:
-        article = page.read(capture)
-        return article if isinstance(article, Refusal) else Reading(article, record.record(article))
+        found = page.read(capture)
+        return Reading(found, record.record(found)) if isinstance(found, Article) else found
     except Exception as error:  # noqa: BLE001  (one bad page must not stop the rest; the refusal names our defect)
         return Refusal(capture.url, f"reading failed: {type(error).__name__}: {error}")
 
@@ -66,18 +67,20 @@ def beside(captures: Iterable[Capture | Refusal], run: Map) -> Iterator[tuple[Ca
     return zip(given, run(settle, worked), strict=True)
 
 
-def kept(outcome: Outcome, capture: Capture | Refusal, archive: Archive) -> Kept | None:
-    """Keep what became of a capture; None says that it was a refusal."""
+def kept(outcome: Outcome, capture: Capture | Refusal, archive: Archive) -> str:
+    """Keep what became of a capture; returns what it counts as."""
     source = capture if isinstance(capture, Capture) else None
     if isinstance(outcome, Reading) and source is not None:
-        return archive.keep(outcome, source)
+        return archive.keep(outcome, source).change
+    if isinstance(outcome, FrontPage) and source is not None:
+        archive.show(outcome, source)
+        return "fronts"
     archive.refuse(outcome if isinstance(outcome, Refusal) else Refusal(None, "no capture"), source)
-    return None
+    return "refused"
 
 
-def counted(tally: Tally, done: Kept | None) -> Tally:
+def counted(tally: Tally, name: str) -> Tally:
     """Return the tally with one more capture in it."""
-    name = done.change if done else "refused"
     return msgspec.structs.replace(tally, **{name: getattr(tally, name) + 1})
 
 
@@ -129,4 +132,6 @@ def read(html: bytes | str, url: str | None = None) -> tuple[Article, Record]:
     outcome = settle(capture_of(url or IN_MEMORY, body))
     if isinstance(outcome, Refusal):
         raise PageUnreadable(url, outcome.reason)
+    if isinstance(outcome, FrontPage):
+        raise PageUnreadable(url, f"a {outcome.kind} page of {len(outcome.teasers)} headlines")
     return outcome.article, outcome.record

@@ -14,9 +14,15 @@ PAGE = """<html lang="ru"><head><title>Мост готов</title></head><body><
 </body></html>"""
 
 
-def read(*arguments, cwd):
+FRONT = """<html lang="ru"><head><title>Маяк</title><link rel="canonical" href="https://mayak.example/"></head><body>
+<h1>Маяк</h1><section><h2>Главное</h2><ul><li><a href="/1">Мост через Суконку откроют в среду</a></li>
+<li><a href="/2">Свёклу убрали раньше первого снега</a></li></ul></section><section><h2>Культура</h2><ul>
+<li><a href="/3">Хор пекарей спел на вокзале</a></li><li><a href="/4">Музей сукна ищет старые станки</a></li></ul></section>"""
+
+
+def read(*arguments, cwd, page=PAGE):
     """Run `letopis read` on the page and return what it printed."""
-    (cwd / "page.html").write_text(PAGE, encoding="utf8")
+    (cwd / "page.html").write_text(page, encoding="utf8")
     told = subprocess.run(
         [sys.executable, "-m", "letopis", "read", *arguments, "page.html"],
         capture_output=True,
@@ -71,3 +77,35 @@ def test_a_window_that_is_not_utf8_gets_utf8_all_the_same(option, tmp_path):
         env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )
     assert "ждём только снега" in told.stdout.decode("utf8")
+
+
+def test_a_front_page_is_a_list_by_rank_under_the_headings_of_its_lists(tmp_path):
+    lines = [line.strip() for line in read(cwd=tmp_path, page=FRONT).splitlines()]
+    assert "front page of 4 headlines" in lines[1]
+    assert lines[3:] == [
+        "Главное",
+        "1  Мост через Суконку откроют в среду",
+        "2  Свёклу убрали раньше первого снега",
+        "Культура",
+        "3  Хор пекарей спел на вокзале",
+        "4  Музей сукна ищет старые станки",
+        "",
+    ]
+
+
+def test_a_front_page_in_json_stands_under_its_own_name(tmp_path):
+    found = json.loads(read("--json", cwd=tmp_path, page=FRONT))["front_page"]
+    assert (found["kind"], found["canonical"], found["language"]) == ("front", "https://mayak.example/", "ru")
+    assert found["teasers"][2] == {
+        "rank": 3,
+        "title": "Хор пекарей спел на вокзале",
+        "url": "https://mayak.example/3",
+        "heading": "Культура",
+    }
+
+
+def test_a_front_page_as_text_is_its_headlines(tmp_path):
+    assert read("--text", cwd=tmp_path, page=FRONT).splitlines()[:2] == [
+        "Мост через Суконку откроют в среду",
+        "Свёклу убрали раньше первого снега",
+    ]

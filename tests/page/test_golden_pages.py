@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from letopis.gather.files import capture_of
-from letopis.model import Article
+from letopis.model import Article, FrontPage
 from letopis.page import read
 
 ROOT = Path(__file__).parents[2]
@@ -124,6 +124,16 @@ def teasers_hold(page):
     assert [title for title in found if title in wanted] == wanted, told
 
 
+def listing_holds(page):
+    found, wanted = outcome(page), expected(page)["front page"]
+    assert isinstance(found, FrontPage), f"{page}: {found}"
+    assert found.kind == wanted["kind"]
+    assert [found.title, found.outlet, found.canonical] == [wanted[key] for key in ("title", "outlet", "canonical")]
+    assert found.language == expected(page)["language"]
+    assert [[one.heading, one.title] for one in found.teasers] == wanted["headlines"]
+    assert [one.rank for one in found.teasers] == list(range(1, len(found.teasers) + 1))
+
+
 def refusal_holds(page):
     found = outcome(page)
     assert not isinstance(found, Article), f"{page} was read as an article: {found.text[:200]}"
@@ -141,6 +151,7 @@ HOLDS = {
     "images": images_hold,
     "teasers": teasers_hold,
     "refusal": refusal_holds,
+    "front page": listing_holds,
 }
 
 
@@ -148,7 +159,8 @@ def claims():
     """Yield each page with each group of what a reader says of it."""
     for path in sorted(PAGES.glob("*.json")):
         said = expected(path.stem)
-        groups = ["refusal"] if "refusal" in said else [group for group in HOLDS if group in said]
+        alone = next((group for group in ("refusal", "front page") if group in said), None)
+        groups = [alone] if alone else [group for group in HOLDS if group in said]
         for group in groups:
             reason = UNREAD.get((path.stem, group))
             marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []

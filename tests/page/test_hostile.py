@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from letopis.gather.files import capture_of
-from letopis.model import Article, Refusal
+from letopis.model import Article, FrontPage, Refusal
 from letopis.page import read
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -53,14 +53,14 @@ ODD = {
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_pages_are_read_or_refused_without_an_exception(name):
-    assert isinstance(outcome(ODD[name]), Article | Refusal)
+    assert isinstance(outcome(ODD[name]), Article | FrontPage | Refusal)
 
 
 @pytest.mark.parametrize(
     ("media_type", "status", "reason"),
     [
-        ("application/pdf", 200, "not a page: application/pdf"),
-        ("application/feed+xml", 200, "not a page: application/feed+xml"),
+        ("application/pdf", 200, "not HTML: application/pdf"),
+        ("application/feed+xml", 200, "not HTML: application/feed+xml"),
         ("text/html", 404, "not found: status 404"),
     ],
 )
@@ -97,6 +97,6 @@ def test_no_mutation_of_a_page_raises():
         for _ in range(dice.randrange(1, 5)):
             body = mutated(body, dice) or b"<"
         found = outcome(body)
-        assert isinstance(found, Article | Refusal)
+        assert isinstance(found, Article | FrontPage | Refusal)
         if isinstance(found, Article):
             assert "\n\n".join(block.span.of(found.text) for block in found.blocks) == found.text

@@ -6,17 +6,8 @@ from typing import Generic, Literal, Protocol, Self, TypeVar
 
 import msgspec
 
-from letopis.model import (
-    Capture,
-    Edition,
-    Outlet,
-    Reading,
-    Refusal,
-    SpeakerKind,
-    StatementKind,
-    Story,
-    WarcPlace,
-)
+from letopis.model import Capture, Edition, FrontPage, Outlet, Reading, Refusal, Shown, Story, WarcPlace
+from letopis.model.record import SpeakerKind, StatementKind
 
 Row = TypeVar("Row")
 Change = Literal["new", "changed", "same"]
@@ -144,7 +135,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """What an archive holds; `undated` are articles whose time of publication is unknown."""
+    """What an archive holds; `undated` are articles whose time of publication is unknown, `fronts` front pages."""
 
     articles: int
     versions: int
@@ -154,6 +145,7 @@ class Counts(msgspec.Struct, frozen=True):
     statements: int
     refusals: int
     undated: int
+    fronts: int = 0
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -190,6 +182,10 @@ class Archive(Protocol):
 
     def refuse(self, refusal: Refusal, capture: Capture | None) -> None:
         """Keep a refusal; the latest word on an address stands."""
+        ...
+
+    def show(self, front: FrontPage, capture: Capture) -> bool:
+        """Keep what an outlet's front page showed; returns whether its headlines were new, else none are kept."""
         ...
 
     def tell(self, stories: Iterable[Story]) -> None:
@@ -235,6 +231,14 @@ class Archive(Protocol):
 
     def days(self) -> Sequence[date]:
         """Return the days that have a front page, oldest first."""
+        ...
+
+    def fronts(self, address: str | None = None) -> Sequence[Shown]:
+        """Return what each front page of an outlet showed last, or what the one at an address did over time."""
+        ...
+
+    def shown(self, number: int) -> Shown | None:
+        """Return what a front page of an outlet showed at one time."""
         ...
 
     def headlines(self, articles: Iterable[int]) -> Sequence[Headline]:

@@ -22,12 +22,12 @@ from letopis.archive.base import (
 )
 from letopis.archive.connection import NAME, Database, at_most
 from letopis.archive.lock import WriterLock
-from letopis.archive.tables import articles, captures, figures, overview, records, stories
+from letopis.archive.tables import articles, captures, figures, fronts, overview, records, stories
 from letopis.archive.tables import search as finding
 from letopis.archive.tables.rows import following
 from letopis.archive.whole import whole
 from letopis.errors import ArchiveUnreadable, QueryWrong, SourceMissing
-from letopis.model import Capture, Edition, Outlet, Reading, Refusal, Story
+from letopis.model import Capture, Edition, FrontPage, Outlet, Reading, Refusal, Shown, Story
 
 # Longer no search may hold up the others.
 PATIENCE_S = 5.0
@@ -104,6 +104,11 @@ class SqliteArchive:
         with self.database.writing() as db:
             captures.refuse(db, self.folder / "warc", whole(refusal), capture, now=self.clock())
 
+    def show(self, front: FrontPage, capture: Capture) -> bool:
+        """Keep what an outlet's front page showed; returns whether its headlines were new, else none are kept."""
+        with self.database.writing() as db:
+            return fronts.show(db, fronts.Showing(whole(front), capture, self.folder / "warc", self.clock()))
+
     def tell(self, told: Iterable[Story]) -> None:
         """Keep stories under their ids (replacing what stood there), and with them who belongs to which."""
         with self.database.writing() as db:
@@ -159,6 +164,16 @@ class SqliteArchive:
         """Return the days that have a front page, oldest first."""
         with self.database.reading() as db:
             return stories.days(db)
+
+    def fronts(self, address: str | None = None) -> Sequence[Shown]:
+        """Return what each front page of an outlet showed last, or what the one at an address did over time."""
+        with self.database.reading() as db:
+            return fronts.latest(db) if address is None else fronts.over_time(db, address)
+
+    def shown(self, number: int) -> Shown | None:
+        """Return what a front page of an outlet showed at one time."""
+        with self.database.reading() as db:
+            return fronts.one(db, number)
 
     def headlines(self, asked: Iterable[int]) -> Sequence[Headline]:
         """Return articles as headlines, in the order asked for."""

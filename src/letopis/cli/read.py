@@ -24,7 +24,7 @@ def read(
 ) -> None:
     """Read pages: who said and did what, in the terminal. Example: letopis read page.html."""
     from letopis.flow import settle
-    from letopis.model import Reading, Refusal
+    from letopis.model import FrontPage, Reading, Refusal
 
     if as_json + as_text + (why is not None) > 1:
         raise typer.BadParameter("--json, --text and --why exclude each other; choose one")
@@ -33,7 +33,7 @@ def read(
     for capture in gathered(sources, lost):
         outcome = capture if isinstance(capture, Refusal) else settle(capture)
         show(outcome)
-        read_any |= isinstance(outcome, Reading)
+        read_any |= isinstance(outcome, Reading | FrontPage)
     raise typer.Exit(verdict(lost, done=read_any))
 
 

@@ -1,7 +1,20 @@
 """The values everybody shares: they import nothing of ours, never think, never fetch."""
 
-from letopis.model.article import Access, Article, Author, Block, BlockKind, CaptureRef, Dated, Image, Link, Teaser
+from letopis.model.article import (
+    Access,
+    Article,
+    Author,
+    Block,
+    BlockKind,
+    CaptureRef,
+    Dated,
+    Image,
+    Link,
+    Teaser,
+    Update,
+)
 from letopis.model.capture import Capture, WarcPlace
+from letopis.model.front_page import FrontPage, PageKind, Shown
 from letopis.model.outcome import Outcome, Reading, Refusal
 from letopis.model.outlet import Outlet
 from letopis.model.record import (
@@ -47,6 +60,7 @@ __all__ = [
     "Edition",
     "Entry",
     "Event",
+    "FrontPage",
     "Granularity",
     "Image",
     "Link",
@@ -55,6 +69,7 @@ __all__ = [
     "Named",
     "Outcome",
     "Outlet",
+    "PageKind",
     "Person",
     "Placed",
     "Reading",
@@ -62,6 +77,7 @@ __all__ = [
     "Record",
     "Refusal",
     "Said",
+    "Shown",
     "Source",
     "SourceKind",
     "Span",
@@ -73,6 +89,7 @@ __all__ = [
     "Story",
     "Teaser",
     "TimelineKind",
+    "Update",
     "WarcPlace",
     "Weight",
     "Wording",

@@ -26,10 +26,11 @@ class Dated(msgspec.Struct, frozen=True):
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A stretch of the article's text and what it is."""
+    """A stretch of the article's text, what it is, and the element of the page it stands in, as a path of CSS."""
 
     kind: BlockKind
     span: Span
+    place: str | None = None
 
 
 class Image(msgspec.Struct, frozen=True):
@@ -42,11 +43,12 @@ class Image(msgspec.Struct, frozen=True):
 
 
 class Teaser(msgspec.Struct, frozen=True):
-    """A headline in a list of other articles: its place in the list (from 1), its words, its address."""
+    """A headline in a list of other articles: place in the list (from 1), words, address, the heading above."""
 
     rank: int
     title: str
     url: str | None
+    heading: str | None = None
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -54,6 +56,14 @@ class Link(msgspec.Struct, frozen=True):
 
     url: str
     text: str
+
+
+class Update(msgspec.Struct, frozen=True):
+    """An entry of a live blog: where it stands in the text, when it was written, and the time as the page prints it."""
+
+    span: Span
+    at: Dated | None
+    clock: str | None = None
 
 
 class CaptureRef(msgspec.Struct, frozen=True):
@@ -84,4 +94,6 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     images: tuple[Image, ...] = ()
     teasers: tuple[Teaser, ...] = ()
     links: tuple[Link, ...] = ()
+    kind: Literal["article", "live"] = "article"
+    entries: tuple[Update, ...] = ()
     capture: CaptureRef | None = None

@@ -1,8 +1,9 @@
-"""What becomes of a page: a reading, or a refusal that says why."""
+"""What becomes of a page: a reading, a front page, or a refusal that says why."""
 
 import msgspec
 
 from letopis.model.article import Article
+from letopis.model.front_page import FrontPage
 from letopis.model.record import Record
 
 
@@ -20,4 +21,4 @@ class Reading(msgspec.Struct, frozen=True):
     record: Record
 
 
-Outcome = Reading | Refusal
+Outcome = Reading | FrontPage | Refusal

@@ -1,10 +1,10 @@
-"""Capture → Article or Refusal: bytes to text to blocks to labelled blocks to article."""
+"""Capture → Article, FrontPage or Refusal: bytes to text to blocks to labelled blocks to article."""
 
 import msgspec
 
 from letopis.collector import undisturbed
 from letopis.language.detect import language_of
-from letopis.model import Article, Author, Capture, CaptureRef, Refusal
+from letopis.model import Article, Author, Capture, CaptureRef, FrontPage, Refusal
 from letopis.page.bylines import authors_of
 from letopis.page.charset import decoded
 from letopis.page.facts import said_by
@@ -16,10 +16,11 @@ from letopis.page.labels import article_of
 from letopis.page.layout.asides import without_asides
 from letopis.page.layout.channel import messages_of
 from letopis.page.layout.hostile import stalls
-from letopis.page.layout.kinds import refusal
 from letopis.page.layout.signature import signed_by, unsigned
-from letopis.page.layout.teasers import teasers_of
 from letopis.page.layout.writing import written
+from letopis.page.lists.kinds import kind_of
+from letopis.page.lists.listing import front_of
+from letopis.page.lists.teasers import headlines_of, teasers_of
 from letopis.page.masthead import outlet_named
 from letopis.page.plain import read_plain
 from letopis.page.published import modified_of, published_of
@@ -34,8 +35,8 @@ TELLING = 500
 OWN_FILES = ("file:", "memory:")
 
 
-def read(capture: Capture) -> Article | Refusal:
-    """Read the article out of a captured page."""
+def read(capture: Capture) -> Article | FrontPage | Refusal:
+    """Read the article out of a captured page, or the headlines where the page is a list of news."""
     if reason := unfit(capture):
         return Refusal(capture.url, reason)
     text = decoded(capture.body, header(capture))
@@ -57,7 +58,7 @@ def unfit(capture: Capture) -> str | None:
         return f"larger than {MOST_BYTES} bytes"
     kind = capture.media_type
     readable = kind.startswith("text/") or any(word in kind for word in MARKUP)
-    return None if readable and "feed" not in kind else f"not a page: {kind}"
+    return None if readable and "feed" not in kind else f"not HTML: {kind}"
 
 
 def header(capture: Capture) -> str | None:
@@ -71,16 +72,19 @@ def address(capture: Capture) -> str | None:
 
 
 @undisturbed()
-def read_html(text: str, capture: Capture) -> Article | str:
-    """Read an HTML page, or say why it holds no article."""
+def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
+    """Read an HTML page, or say why it holds neither an article nor headlines."""
     if reason := stalls(text):
         return reason
     page, url = grove(text), address(capture)
     said = said_by(page.tree, url)
     kept = messages_of(page) or without_asides(page, article_of(page))
-    teasers = teasers_of(page, kept, said.canonical or url)
-    if reason := refusal(page, said, kept, len(teasers), said.canonical or url):
-        return reason
+    found = headlines_of(page, kept)
+    kind = kind_of(page, said, kept, found, said.canonical or url)
+    if kind.reason:
+        return kind.reason
+    if kind.name not in ("article", "live"):
+        return front_of(page, said, kind, url)
     title = title_of(said, page)
     body = written(page, unsigned(page, without_captions(page, kept)), title, said.canonical or url)
     return Article(
@@ -99,6 +103,6 @@ def read_html(text: str, capture: Capture) -> Article | str:
         text=body.text,
         blocks=body.blocks,
         images=images_of(page, kept, said.canonical or url),
-        teasers=teasers,
+        teasers=teasers_of(page, kept, found, said.canonical or url),
         links=body.links,
     )

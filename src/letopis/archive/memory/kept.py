@@ -8,15 +8,16 @@ from typing import Self
 import msgspec
 
 from letopis.archive import clock
-from letopis.archive.base import Asked, Counts, Figure, Filed, Found, Headline, Kept, Leaf, Quoted, Row, Version
+from letopis.archive.base import Asked, Counts, Figure, Filed, Found, Headline, Kept, Leaf, Quoted, Version
 from letopis.archive.memory import remembered
 from letopis.archive.memory.faces import Faces, figure
-from letopis.archive.memory.remembered import Page, Told
+from letopis.archive.memory.remembered import Page, Told, leaf
 from letopis.archive.memory.sifting import Sieve
+from letopis.archive.memory.wall import Wall
 from letopis.archive.tables.articles import Deed, address_of, older, told_before
 from letopis.archive.whole import whole
 from letopis.errors import WrongUse
-from letopis.model import Capture, Edition, Outlet, Reading, Refusal, Story
+from letopis.model import Capture, Edition, FrontPage, Outlet, Reading, Refusal, Shown, Story
 
 
 def now() -> datetime:
@@ -38,6 +39,7 @@ class MemoryArchive:
         self.merged: dict[int, int] = {}
         self.editions: dict[date, Edition] = {}
         self.last_story = 0
+        self.wall = Wall()
 
     def __enter__(self) -> Self:
         return self
@@ -55,13 +57,23 @@ class MemoryArchive:
         """Keep a reading under its address."""
         deed = Deed(whole(reading), capture, Path(), self.clock())
         address = address_of(deed.reading.article, capture)
-        for forgiven in (address, deed.reading.article.url, capture.url, capture.final_url):
-            self.refused.pop(forgiven or "", None)
+        self.forgive(address, deed.reading.article.url, capture)
         page = self.pages.get(address)
         kept = self.compared(page, deed) if page else self.begun(address, deed)
         self.captures.append(capture)
         self.faces.meet(self.pages[address])
         return kept
+
+    def forgive(self, address: str, url: str | None, capture: Capture) -> None:
+        """Forget that these addresses were refused."""
+        for forgiven in (address, url, capture.url, capture.final_url):
+            self.refused.pop(forgiven or "", None)
+
+    def show(self, front: FrontPage, capture: Capture) -> bool:
+        """Keep what an outlet's front page showed; returns whether its headlines were new, else none are kept."""
+        self.forgive(front.canonical or capture.url, front.url, capture)
+        self.captures.append(capture)
+        return self.wall.hang(whole(front), capture, self.clock())
 
     def begun(self, address: str, deed: Deed) -> Kept:
         """Keep the first version of an address."""
@@ -176,6 +188,14 @@ class MemoryArchive:
         """Return the days that have a front page, oldest first."""
         return sorted(self.editions)
 
+    def fronts(self, address: str | None = None) -> Sequence[Shown]:
+        """Return what each front page of an outlet showed last, or what the one at an address did over time."""
+        return self.wall.latest() if address is None else self.wall.of(address)
+
+    def shown(self, number: int) -> Shown | None:
+        """Return what a front page of an outlet showed at one time."""
+        return self.wall.one(number)
+
     def headline(self, page: Page) -> Headline:
         """Return a page as a headline."""
         return remembered.headline(page, self.joined.get(page.id))
@@ -271,11 +291,5 @@ class MemoryArchive:
             statements=len(self.quoted()),
             refusals=len(self.refused),
             undated=sum(page.published is None for page in self.pages.values()),
+            fronts=len(self.fronts()),
         )
-
-
-def leaf(rows: list[Row], after: str | None, limit: int) -> Leaf[Row]:
-    """Return a leaf of a list; its key is where the next one begins."""
-    start = clock.key(after) if after else 0
-    end = start + limit
-    return Leaf(tuple(rows[start:end]), len(rows), str(end) if end < len(rows) else None)

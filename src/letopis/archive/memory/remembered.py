@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 from letopis.archive import clock
-from letopis.archive.base import Filed, Headline, Quoted, Version
+from letopis.archive.base import Filed, Headline, Leaf, Quoted, Row, Version
 from letopis.archive.tables.articles import Deed, Known, opening_of
 from letopis.archive.tables.records import words_of
 from letopis.model import Capture, Reading, WarcPlace
@@ -139,3 +139,10 @@ def quoted(page: Page, story: int | None, cast: dict[str, int]) -> list[Quoted]:
         )
         for number, said in enumerate(page.reading.record.statements)
     ]
+
+
+def leaf(rows: list[Row], after: str | None, limit: int) -> Leaf[Row]:
+    """Return a leaf of a list; its key is where the next one begins."""
+    start = clock.key(after) if after else 0
+    end = start + limit
+    return Leaf(tuple(rows[start:end]), len(rows), str(end) if end < len(rows) else None)

@@ -15,7 +15,8 @@ COUNTS = """
         (SELECT count(DISTINCT outlet) FROM article),
         (SELECT count(*) FROM story WHERE id NOT IN (SELECT merged FROM redirect)),
         (SELECT count(DISTINCT person) FROM mention), (SELECT count(*) FROM statement),
-        (SELECT count(*) FROM refusal), (SELECT count(*) FROM article WHERE published IS NULL)
+        (SELECT count(*) FROM refusal), (SELECT count(*) FROM article WHERE published IS NULL),
+        (SELECT count(DISTINCT address) FROM front_page)
 """
 OUTLETS = """
     SELECT outlet, count(*), max(published) FROM article WHERE outlet IS NOT NULL

@@ -19,6 +19,7 @@ MOST_REFUSALS = 10
 def print_tally(tally: Tally, held: int, refusals: Sequence[Refusal], place: Path) -> None:
     """Print what was added, what was `held` already, and the refusals of this run with their reasons."""
     facts = f"{tally.new} new, {tally.changed} changed, {tally.same + held} unchanged, {tally.refused} refused"
+    facts += f", {tally.fronts} of headlines alone" if tally.fronts else ""
     print(f"{place}: {facts}", file=sys.stderr)
     for refusal in refusals[: min(tally.refused, MOST_REFUSALS)]:
         print(f"  refused {refusal.url or 'page'}: {refusal.reason}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""A reading or a refusal → the terminal, plain text, or one line of JSON."""
+"""A reading, a front page or a refusal → the terminal, plain text, or one line of JSON."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,19 @@ from rich.text import Text
 from letopis.cli.shown.lines import ACCENT, QUIET, SPEAKER, console, hairline, joined, leave, note, quote, said
 from letopis.errors import NothingFound
 from letopis.language.segment import sentences
-from letopis.model import Article, Event, Moment, Outcome, Person, Reading, Record, Refusal, Speaker, Statement
+from letopis.model import (
+    Article,
+    Event,
+    FrontPage,
+    Moment,
+    Outcome,
+    Person,
+    Reading,
+    Record,
+    Refusal,
+    Speaker,
+    Statement,
+)
 from letopis.record import why as record_why
 from letopis.record.speech.why import NOTHING, Verdict
 
@@ -21,10 +33,25 @@ class Refused(msgspec.Struct, frozen=True):
     refusal: Refusal
 
 
+class Listed(msgspec.Struct, frozen=True):
+    """A front page as `letopis read --json` prints it."""
+
+    front_page: FrontPage
+
+
 def print_json(outcome: Outcome) -> None:
     """Print an outcome as one JSON object on one line, in UTF-8 whatever the terminal's own encoding."""
-    whole = Refused(outcome) if isinstance(outcome, Refusal) else outcome
-    written(msgspec.json.encode(whole) + b"\n")
+    written(msgspec.json.encode(enveloped(outcome)) + b"\n")
+
+
+def enveloped(outcome: Outcome) -> Reading | Listed | Refused:
+    """Return an outcome under the name that says what it is."""
+    match outcome:
+        case Refusal():
+            return Refused(outcome)
+        case FrontPage():
+            return Listed(outcome)
+    return outcome
 
 
 def written(words: bytes) -> None:
@@ -37,9 +64,11 @@ def written(words: bytes) -> None:
 
 
 def print_text(outcome: Outcome) -> None:
-    """Print an article's clean text; a refusal goes to standard error."""
+    """Print an article's clean text, a front page's headlines a line each; a refusal goes to standard error."""
     if isinstance(outcome, Refusal):
         print_refusal(outcome)
+    elif isinstance(outcome, FrontPage):
+        written("".join(f"{teaser.title}\n" for teaser in outcome.teasers).encode() + b"\n")
     else:
         written(outcome.article.text.encode() + b"\n\n")
 
@@ -49,7 +78,7 @@ def print_reading(outcome: Outcome) -> None:
     if isinstance(outcome, Refusal):
         print_refusal(outcome)
         return
-    for part in page(outcome):
+    for part in front(outcome) if isinstance(outcome, FrontPage) else page(outcome):
         console().print(part)
 
 
@@ -63,6 +92,8 @@ def print_why(words: str, outcome: Outcome) -> None:
     if isinstance(outcome, Refusal):
         print_refusal(outcome)
         return
+    if isinstance(outcome, FrontPage):
+        raise NothingFound("a page of headlines has no sentences that rules look at")
     article = outcome.article
     asked = [span for span in sentences(article.text) if words.casefold() in span.of(article.text).casefold()]
     if not asked:
@@ -97,6 +128,21 @@ def page(reading: Reading) -> Iterator[RenderableType]:
     yield Text("")
 
 
+def front(found: FrontPage) -> Iterator[RenderableType]:
+    """Lay out a front page: its headlines by rank, under the headings of their lists."""
+    yield Text(found.title or "(no title)", "bold" if found.title else QUIET)
+    count = f"{found.kind} page of {len(found.teasers)} headlines"
+    yield Text(joined(found.outlet, count, found.language, origin(found)), QUIET)
+    yield hairline()
+    heading = None
+    for teaser in found.teasers:
+        if teaser.heading != heading:
+            heading = teaser.heading
+            yield Text(heading or "", ACCENT)
+        yield note(Text(f"{teaser.rank:>3}  ", ACCENT).append(teaser.title, "not red"))
+    yield Text("")
+
+
 def section(heading: str, notes: list[Text]) -> Iterator[RenderableType]:
     """Lay out a heading and its notes, or nothing where there are none."""
     if notes:
@@ -109,7 +155,7 @@ def dated(article: Article) -> str:
     return f"{article.published.value} ({article.published.source})" if article.published else "undated"
 
 
-def origin(article: Article) -> str | None:
+def origin(article: Article | FrontPage) -> str | None:
     """Return the address a page is known by."""
     return article.canonical or article.url or (article.capture.url if article.capture else None)
 

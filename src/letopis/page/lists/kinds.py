@@ -1,0 +1,97 @@
+"""Grove, its head, its article's leaves, its headlines → what kind of page it is."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from letopis.language.lists import word_list
+from letopis.model import PageKind
+from letopis.page.facts import Said, folded
+from letopis.page.head.headline import title_of
+from letopis.page.lists.teasers import Headline, headlines_of, is_headline
+from letopis.page.masthead import outlet_named
+from letopis.page.tree import Grove
+
+CODES = ("en", "ru", "be", "uk")
+LEAST_ARTICLE, FEW = 60, 400
+MANY_LINKS, MANY_HEADLINES, LEAST_HEADLINES = 20, 12, 4
+LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
+INDEX = re.compile(r"(?:[a-z]{2}/?)?(?:index\.(?:html?|php|aspx?))?", re.IGNORECASE)
+ONE_THING = ("article", "video", "book", "profile")
+
+
+class Kind(NamedTuple):
+    """What a page is, and in words why it is no article."""
+
+    name: PageKind
+    reason: str = ""
+
+
+def kind_of(page: Grove, said: Said, kept: list[int], found: list[Headline], url: str | None) -> Kind:
+    """Say what kind of page this is."""
+    letters = sum(len(page.leaves[at].text) for at in kept)
+    if letters < FEW and (wall := wall_of(page, said)):
+        return wall
+    if lists_news(page, said, found, letters, url):
+        return listing(page, said, url)
+    if letters >= LEAST_ARTICLE:
+        return Kind("live" if "LiveBlogPosting" in said.kinds else "article")
+    links = sum(len(leaf.anchors) for leaf in page.leaves)
+    if links >= MANY_LINKS:
+        return Kind("none", f"no article: list of {links} links")
+    if not letters and any(picture.tag in ("video", "iframe") for picture in page.pictures):
+        return Kind("video", "no article: video only")
+    return Kind("none", "no article: no prose on the page")
+
+
+def lists_news(page: Grove, said: Said, found: list[Headline], letters: int, url: str | None) -> bool:
+    """Say whether a page is one of headlines: it says so and has many, or it has some and nothing else."""
+    if said.graph:
+        return False
+    if len(found) >= MANY_HEADLINES and (is_front(url) or said.kinds & LISTS):
+        return True
+    return (
+        letters < LEAST_ARTICLE and len(headlines_of(page, [])) >= LEAST_HEADLINES and not tells_one_thing(page, said)
+    )
+
+
+def tells_one_thing(page: Grove, said: Said) -> bool:
+    """Say whether a page is about one thing, though it has no words for it: a film, an article behind a wall."""
+    if any(kind.startswith(ONE_THING) for kind in said.meta.get("og:type", [])):
+        return True
+    heads = [leaf.text for leaf in page.leaves if page.elements[leaf.element].tag == "h1" and not leaf.anchors]
+    return len(heads) == 1 and is_headline(heads[0]) and not said.kinds & LISTS
+
+
+def listing(page: Grove, said: Said, url: str | None) -> Kind:
+    """Tell an outlet's front page from its sections: by the address, where there is none by a name of their own."""
+    if url is not None:
+        return Kind("front" if is_front(url) else "section")
+    title = title_of(said, page)
+    outlet = outlet_named(said, page, title)
+    return Kind("section" if title and outlet and folded(title) != folded(outlet) else "front")
+
+
+def is_front(url: str | None) -> bool:
+    """Say whether an address is the front door of a site, or of its part in one language."""
+    parts = urlsplit(url or "?none")
+    return not parts.query and INDEX.fullmatch(parts.path.strip("/")) is not None
+
+
+@cache
+def missing() -> tuple[str, ...]:
+    """Return what pages that do not exist say of themselves, in all our languages."""
+    return tuple(words for code in CODES for words in word_list(code, "not_found"))
+
+
+def wall_of(page: Grove, said: Said) -> Kind | None:
+    """Say what stands in the way of an article: an error page or a request for consent."""
+    words = (said.titled or "").casefold()
+    heads = [leaf.text.casefold() for leaf in page.leaves if page.elements[leaf.element].tag in ("h1", "h2")]
+    for line in (words, *heads[:3]):
+        if any(number in line.split() for number in ("404", "404:", "404.")) or any(map(line.__contains__, missing())):
+            return Kind("not found", "not found")
+    consents = sum(len(leaf.text) for leaf in page.leaves if "cookie" in leaf.text.casefold())
+    whole = sum(len(leaf.text) for leaf in page.leaves) or 1
+    return Kind("consent wall", "consent wall") if consents > whole / 3 else None

@@ -1,0 +1,109 @@
+"""Grove and the article's leaves → teasers: the headlines of other articles, list by list, in their order."""
+
+from typing import NamedTuple
+
+from letopis.model import Teaser
+from letopis.page.facts import absolute
+from letopis.page.lists.headings import Ceilings
+from letopis.page.marks import bit
+from letopis.page.tree import TAG_MARKS, Anchor, Grove, Leaf
+
+LEAST_WORDS, LEAST_LETTERS, LONGEST = 4, 24, 250
+LEAST_LIST = 3
+LINKED = 0.7
+WIDE = "\u2e80"  # where the letters begin of which one is a word
+# A saved page gives no full addresses; its headlines are headlines all the same.
+NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:")
+
+
+class Headline(NamedTuple):
+    """A link to another article: the leaf it stands in, its words, where it leads."""
+
+    at: int
+    title: str
+    href: str
+
+
+class Listed(NamedTuple):
+    """The headlines of one list, and what stands above them."""
+
+    heading: str | None
+    headlines: list[Headline]
+
+
+def headlines_of(page: Grove, kept: list[int]) -> list[Headline]:
+    """Return the headlines outside the article's leaves in reading order, each address once."""
+    own, seen = set(kept), set[str]()
+    apart = TAG_MARKS["footer"] | TAG_MARKS["nav"] | bit("foot") | bit("tags")
+    found = []
+    for at, leaf in enumerate(page.leaves):
+        if not leaf.anchors or leaf.linked < LINKED * len(leaf.text) or at in own:
+            continue
+        element = page.elements[leaf.element]
+        if (element.marks | element.above) & apart:
+            continue
+        for anchor in headlines_in(leaf):
+            if anchor.href not in seen:
+                seen.add(anchor.href)
+                found.append(Headline(at, anchor.text, anchor.href))
+    return found
+
+
+def headlines_in(leaf: Leaf) -> list[Anchor]:
+    """Return the links of a leaf that are headlines of articles: one as a rule, several where only they stand in it."""
+    found = [anchor for anchor in leaf.anchors if is_headline(anchor.text) and leads_on(anchor.href)]
+    if found or not is_headline(leaf.text):
+        return found
+    longest = max(leaf.anchors, key=lambda anchor: len(anchor.text))
+    return [Anchor(longest.href, leaf.text)] if leads_on(longest.href) else []
+
+
+def is_headline(text: str) -> bool:
+    """Say whether words are as many as a headline has."""
+    length = len(text)
+    if not LEAST_LETTERS / 2 <= length <= LONGEST:
+        return False
+    wide = text[length // 2] >= WIDE
+    return wide or (length >= LEAST_LETTERS and len(text.split()) >= LEAST_WORDS)
+
+
+def leads_on(href: str) -> bool:
+    """Say whether a link leads to another page."""
+    href = href.strip()
+    return bool(href) and not href.startswith(NOWHERE)
+
+
+def teasers_of(page: Grove, kept: list[int], found: list[Headline], url: str | None) -> tuple[Teaser, ...]:
+    """Return the headlines of each list on the page; every list counts from one."""
+    teasers: list[Teaser] = []
+    for heading, headlines in lists_of(page, kept, found, LEAST_LIST):
+        led = [(one, absolute(one.href, url)) for one in headlines]
+        elsewhere = [(one, address) for one, address in led if address is None or address != url]
+        teasers += [Teaser(rank, one.title, address, heading) for rank, (one, address) in enumerate(elsewhere, 1)]
+    return tuple(teasers)
+
+
+def lists_of(page: Grove, kept: list[int], found: list[Headline], least: int) -> list[Listed]:
+    """Return the lists that headlines stand in: their elements are alike; a heading between them begins a new one."""
+    rows: dict[tuple[str, int, int], list[Headline]] = {}
+    for headline in found:
+        rows.setdefault(key_of(page, headline.at), []).append(headline)
+    ceilings = Ceilings(page, kept, frozenset(headline.at for headline in found))
+    return [listed for row in rows.values() if len(row) >= least for listed in parted(row, ceilings)]
+
+
+def key_of(page: Grove, at: int) -> tuple[str, int, int]:
+    """Return what the leaves of one list share."""
+    element = page.elements[page.leaves[at].element]
+    return element.tag, element.above, element.depth
+
+
+def parted(row: list[Headline], ceilings: Ceilings) -> list[Listed]:
+    """Part headlines that look alike by the headings that stand between them."""
+    lists: list[Listed] = []
+    for headline, following in zip(row, [*row[1:], row[-1]], strict=True):
+        heading = ceilings.over(headline.at, following.at) if headline is not following else None
+        if heading or not lists:
+            lists.append(Listed(heading, []))
+        lists[-1].headlines.append(headline)
+    return lists
