@@ -1,6 +1,8 @@
 """Pages made to stall a reader: refused by a glance, or read; never an exception."""
 
 import random
+import subprocess
+import sys
 from pathlib import Path
 from time import process_time
 
@@ -26,13 +28,20 @@ HOSTILE = {
     "bare attributes": b"<div " + b" ".join(b"a%d" % number for number in range(200_000)) + b">",
     "attributes with values": b"<div " + b" ".join(b'a%d="1"' % number for number in range(200_000)) + b">",
     "attributes that hold >": b"<div " + b" ".join(b'a%d=">"' % number for number in range(50_000)) + b">",
+    "attributes that hold > inside": b"<div " + b" ".join(b'a%d="x>y"' % number for number in range(50_000)) + b">",
+    "attributes that hold tags": b"<div " + b" ".join(b"a%d='<p>'" % number for number in range(50_000)) + b">",
+    "attributes after spaces": b"<div " + b" ".join(b'a%d = "x>y"' % number for number in range(50_000)) + b">",
+    "very many paragraphs": b"<p>text of it." * 300_000,
+    "very many options": b"<select>" + b"<OPTION>x" * 100_000,
     "more bytes than a page has": b'<div a="' + b"x" * 21_000_000 + b'">',
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_what_would_stall_a_parser_is_refused(name):
+def test_what_would_stall_a_parser_is_refused_at_once(name):
+    start = process_time()
     found = outcome(HOSTILE[name])
+    assert process_time() - start < 2
     assert isinstance(found, Refusal)
     assert "hostile" in found.reason or "larger" in found.reason
 
@@ -74,6 +83,24 @@ def test_a_long_page_takes_linear_time():
     start = process_time()
     outcome(b"<p>word " * 200_000)
     assert process_time() - start < 20
+
+
+MEMORY = """
+import resource
+from letopis.gather.files import capture_of
+from letopis.page import read
+def most():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+read(capture_of("https://goryansk.example/1", b"<p>" + b"The bridge is open again. " * 40, "page.html"))
+before = most()
+read(capture_of("https://goryansk.example/2", b"<p>" + b"word " * 1_999_000, "page.html"))
+print(most() - before)
+"""
+
+
+def test_the_longest_page_that_is_read_takes_less_than_two_hundred_megabytes():
+    told = subprocess.run([sys.executable, "-c", MEMORY], capture_output=True, text=True, check=True)
+    assert int(told.stdout) < 200
 
 
 def mutated(body, dice):

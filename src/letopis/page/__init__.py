@@ -29,7 +29,7 @@ from letopis.page.tree import grove
 __all__ = ["read"]
 
 MARKUP = ("html", "xml")
-MOST_BYTES, ERROR = 20_000_000, 400
+MOST_BYTES, ERROR = 10_000_000, 400
 # So many letters tell a language as well as all of them.
 TELLING = 500
 OWN_FILES = ("file:", "memory:")

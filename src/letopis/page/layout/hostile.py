@@ -2,25 +2,33 @@
 
 import re
 
-# lexbor looks through the open elements at each block's start, and through the attributes at each new one: both are
-# quadratic. 12,000 tags nested in one another take it half a second, 200,000 two minutes.
-MANY_TAGS, DEEPEST = 15_000, 2_500
+# lexbor looks through the open elements at each block's start, through the attributes at each new one, through a list's
+# options: all quadratic. 12,000 tags nested in one another take it half a second, 200,000 two minutes. The pages that
+# people read have 2,000 tags on average; a million takes 400 MB.
+MOST_TAGS, MANY_TAGS, DEEPEST = 150_000, 15_000, 2_500
 LONG_TAG, STRIDE, MANY_ATTRIBUTES = 20_000, 10_000, 1_500
+MANY_VALUES = 10_000
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 CLOSED_BY_NEXT = frozenset("p li dt dd tr td th option thead tbody tfoot colgroup body html head".split())  # noqa: SIM905
 VOID = frozenset("br img hr input meta link area base col embed source track wbr param".split())  # noqa: SIM905
 CODE = ("script", "SCRIPT", "style", "STYLE")
 VALUE = re.compile(r"""=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$))""")
-# The sign that ends a tag, as a value.
-CLOSING = re.compile(r"""=["']>""")
+# Possessive, so that each sign of a page is looked at once.
+WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+""")
+OPTION = re.compile("<option", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"[\s/][^\s/>=]")
 
 
 def stalls(text: str) -> str | None:
     """Say what in the markup would stall a parser, None where nothing would."""
-    if text.count("<") > MANY_TAGS and deepest(text) > DEEPEST:
+    tags = text.count("<")
+    if tags > MOST_TAGS:
+        return f"hostile page: more than {MOST_TAGS} tags"
+    if tags > MANY_TAGS and deepest(text) > DEEPEST:
         return f"hostile page: more than {DEEPEST} tags inside one another"
-    if crowded(text) or len(CLOSING.findall(text)) > MANY_ATTRIBUTES:
+    if tags > MANY_TAGS and len(OPTION.findall(text)) > MANY_TAGS:
+        return f"hostile page: more than {MANY_TAGS} options"
+    if crowded(text) or (text.count("=") > MANY_VALUES and brimming(text)):
         return f"hostile page: more than {MANY_ATTRIBUTES} attributes in a tag"
     return None
 
@@ -51,6 +59,12 @@ def crowded(text: str) -> bool:
             return True
         at = stop + 1
     return False
+
+
+def brimming(text: str) -> bool:
+    """Say whether a tag has very many attributes, whatever signs stand in their values."""
+    long = (tag for tag in WHOLE_TAG.finditer(text) if tag.end() - tag.start() > MANY_ATTRIBUTES)
+    return any(crammed(tag.group()) and not in_code(text, tag.start()) for tag in long)
 
 
 def in_code(text: str, at: int) -> bool:
