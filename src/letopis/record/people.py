@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from letopis.language.lists import word_list
 from letopis.language.parsed import Parsed, Word
 from letopis.model import Person, Span
 from letopis.record.names.countries import Called, called
@@ -11,8 +12,8 @@ from letopis.record.names.genders import gender
 from letopis.record.names.listed_names import role_by_title
 from letopis.record.names.mentions import Mention, full_words
 from letopis.record.names.namesakes import clusters
-from letopis.record.names.role_forms import told
-from letopis.record.names.roles import Place, role_beside
+from letopis.record.names.roles import Phrase, Place, role_beside
+from letopis.record.names.roles.role_forms import points_back, told
 
 
 def people(parsed: Parsed) -> tuple[Person, ...]:
@@ -49,8 +50,24 @@ def places_of(found: Sequence[Sequence[Mention]], parsed: Parsed) -> dict[Span, 
 def role(cluster: Sequence[Mention], places: Mapping[Span, Place], countries: Sequence[Called]) -> str | None:
     """Return the role the text gives a person, by the surest rule; of equally sure ones the first."""
     mentions = sorted(cluster, key=lambda one: one.span)
-    found = [seen for mention in mentions for seen in role_beside(places[mention.span])]
-    return told(min(found, key=lambda one: one[0])[1], countries) if found else None
+    found = [seen for mention in mentions for seen in role_beside(places[mention.span]) if says_enough(seen[1])]
+    return told(min(found, key=doubt)[1], countries) if found else None
+
+
+def doubt(seen: tuple[int, Phrase]) -> tuple[bool, bool, int]:
+    """Return whether a role says little, whether it leaves open whose it is, and how unsure the rule is that saw it."""
+    rank, phrase = seen
+    return is_weak(phrase), points_back(phrase), rank
+
+
+def is_weak(phrase: Phrase) -> bool:
+    """Say whether a role tells what somebody did or belongs to rather than what he is: «основатель завода»."""
+    return phrase.words[phrase.head].lemma in word_list("ru", "weak_roles")
+
+
+def says_enough(phrase: Phrase) -> bool:
+    """Say whether a role says something: «основатель» and «представитель» do not without a name of whose they are."""
+    return not is_weak(phrase) or any(word.text[0].isupper() for word in phrase.words[phrase.head + 1 :])
 
 
 def title(cluster: Sequence[Mention], places: Mapping[Span, Place], code: str) -> str | None:

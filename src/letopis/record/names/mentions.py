@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from letopis.language.lists import word_list
+from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Parsed, Sentence, Word
 from letopis.language.words import parses
 from letopis.model import Span
@@ -50,7 +50,8 @@ def of_people(parsed: Parsed) -> list[Mention]:
     found: list[Mention] = []
     for mention in tagged(parsed, "PER"):
         named = (without_country(untitled(part)) for part in parts(mention))
-        found += (part for part in named if believable(part))
+        sentence = parsed.sentences[mention.sentence].words
+        found += (part for part in named if believable(part) and not rules_an_office(part, sentence))
     return found
 
 
@@ -136,6 +137,45 @@ def without_country(mention: Mention) -> Mention:
     return msgspec.structs.replace(mention, words=mention.words[1:], first=mention.first + 1)
 
 
+def rules_an_office(mention: Mention, words: Sequence[Word]) -> bool:
+    """Say whether one word behind an office is the land it belongs to: «президенты [Залесья] и [Угорья] Орлов и Седов».
+
+    A surname there stands in the case of the office, a land in the genitive.
+    """
+    if len(mention.words) > 1 or not genitive_like(mention.words[0]):
+        return False
+    office = office_before(words, mention.first)
+    if office is None:
+        return False
+    forms = [parse.tag for parse in parses(office.text) if plain(str(parse.normal_form)) == office.lemma]
+    return is_named_behind(words, mention.first + 1) or not any("gent" in tag for tag in forms)
+
+
+def office_before(words: Sequence[Word], at: int) -> Word | None:
+    """Return the office of a land before a place, over other lands and what it is for: «министры обороны Залесья и»."""
+    while at > 1 and words[at - 1].text in {"и", ","} and words[at - 2].text[0].isupper():
+        at -= 2
+    for before in reversed(words[max(0, at - 4) : at]):
+        if before.lemma in word_list("ru", "state_offices"):
+            return before
+        if before.pos not in {"NOUN", "ADJ"} or before.feats.get("Case") != "Gen":
+            return None
+    return None
+
+
+def is_named_behind(words: Sequence[Word], at: int) -> bool:
+    """Say whether a name follows without a sign, over other lands: «Залесья [и Угорья Орлов]»."""
+    while at + 1 < len(words) and words[at].text in {"и", ","} and words[at + 1].pos == "PROPN":
+        at += 2
+    return at < len(words) and words[at].pos == "PROPN"
+
+
+def genitive_like(word: Word) -> bool:
+    """Say whether a word may be a name in the genitive that the dictionary knows for no person's."""
+    known = any(parse.tag.grammemes & PERSONAL and parse.is_known for parse in parses(word.text))
+    return not known and (word.feats.get("Case") == "Gen" or word.text.endswith(("ья", "ии")))
+
+
 def is_common(word: Word) -> bool:
     """Say whether tagger and dictionary agree that a word is no name."""
     if word.pos in SMALL or word.text[0].isdigit() or names_a_kind(word):
@@ -161,8 +201,12 @@ def believable(mention: Mention) -> bool:
 
 
 def is_land(word: str) -> bool:
-    """Say whether a word has the genitive of a land's name, «Лимании»: no person's name has it."""
-    return word.endswith("ии") and word[0].isupper()
+    """Say whether a word has the genitive of a land's name, «Лимании»; «Виктории» is a first name's."""
+    return (
+        word.endswith("ии")
+        and word[0].isupper()
+        and not any("Name" in parse.tag and parse.is_known for parse in parses(word))
+    )
 
 
 def full_words(mention: Mention) -> list[Word]:

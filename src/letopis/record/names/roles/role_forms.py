@@ -9,7 +9,7 @@ from letopis.language.parsed import Word
 from letopis.language.words import FORMS, parses
 from letopis.record.names.countries import Called
 from letopis.record.names.declension import capitals_of
-from letopis.record.names.roles import Phrase, is_deputy
+from letopis.record.names.roles.offices import Phrase, is_acting, is_deputy
 
 
 def told(phrase: Phrase, countries: Sequence[Called]) -> str:
@@ -18,7 +18,13 @@ def told(phrase: Phrase, countries: Sequence[Called]) -> str:
     pairs = zip(phrase.words, phrase.words[1:], forms[1:], strict=False)
     role = forms[0] + "".join(" " * (word.span.start > left.span.stop) + form for left, word, form in pairs)
     first = phrase.words[0]
-    return role[0].lower() + role[1:] if not first.text.isupper() and first.pos != "PROPN" else role
+    named = first.text.isupper() or (first.pos == "PROPN" and phrase.head)
+    return role if named else role[0].lower() + role[1:]
+
+
+def points_back(phrase: Phrase) -> bool:
+    """Say whether a role leaves to other words whose it is: «президент страны», «владелец которой»."""
+    return any(word.lemma in word_list("ru", "homelands") or word.lemma == "который" for word in phrase.words)
 
 
 def spoken(word: Word, at: int, phrase: Phrase, countries: Sequence[Called]) -> str:
@@ -35,6 +41,8 @@ def spoken(word: Word, at: int, phrase: Phrase, countries: Sequence[Called]) -> 
 
 def singular(noun: Word) -> str:
     """Return the dictionary form of a role's noun, «ё» kept."""
+    if is_acting(noun):
+        return capitals_of(noun.text, "исполняющая" if noun.feats.get("Gender") == "Fem" else "исполняющий")
     for parse in parses(noun.text):
         if plain(str(parse.normal_form)) == noun.lemma and not is_deputy(noun):
             return capitals_of(noun.text, str(parse.normal_form))
