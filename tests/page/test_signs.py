@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from letopis.page.bylines import is_name, without_lead
+from letopis.page.head.printed import own_hand
+from letopis.page.head.writers import is_collective, names_in
 from letopis.page.images import largest_of
 from letopis.page.layout.credits import worded
 from letopis.page.published import day_in, from_url, iso_of, plausible
@@ -79,3 +81,30 @@ def test_the_largest_picture_of_a_srcset_is_taken():
     assert largest_of("/a.jpg 320w, /c.jpg 1280w, /b.jpg 640w") == "/c.jpg"
     assert largest_of("/a.jpg, /b.jpg 2x") == "/b.jpg"
     assert largest_of("") is None
+
+
+BYLINES = [
+    ("By Ann Lee and Tom Hill", ["Ann Lee", "Tom Hill"]),
+    ("Ann Lee, Head of Print and Paper", ["Ann Lee"]),
+    ("Ann Lee, listok.example", ["Ann Lee"]),
+    ("Ann Lee | Senior reporter", ["Ann Lee"]),
+    ("Janis O&#39;Dell", ["Janis O'Dell"]),
+    ("Нина Озерова, Пётр Лесной", ["Нина Озерова", "Пётр Лесной"]),
+    ("https://listok.example/authors/nina", []),
+    ("Von der Linden", ["Von der Linden"]),
+]
+
+
+@pytest.mark.parametrize(("line", "names"), BYLINES)
+def test_a_line_of_names_is_split_into_people(line, names):
+    assert names_in(line) == names
+
+
+@pytest.mark.parametrize("name", ["Staff reporter", "Редакция", "AFP", "The Listok Team", "Агентство «Река»"])
+def test_an_office_is_nobody(name):
+    assert is_collective(name)
+
+
+def test_the_hands_of_others_are_left_out_of_a_byline():
+    assert own_hand("By Ann Lee. Photographs by Jo Hill") == "By Ann Lee. "
+    assert own_hand("By Ann Lee") == "By Ann Lee"

@@ -11,6 +11,7 @@ from letopis.page.facts import said_by
 from letopis.page.head.gate import access_of
 from letopis.page.head.headline import title_of
 from letopis.page.head.subjects import section_of, tags_of
+from letopis.page.head.top import top_of
 from letopis.page.images import images_of, without_captions
 from letopis.page.labels import article_of
 from letopis.page.layout.asides import without_asides
@@ -86,6 +87,7 @@ def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
     if kind.name not in ("article", "live"):
         return front_of(page, said, kind, url)
     title = title_of(said, page)
+    top = top_of(page, kept, title)
     body = written(page, unsigned(page, without_captions(page, kept)), title, said.canonical or url)
     return Article(
         url=url,
@@ -96,7 +98,7 @@ def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
         tags=tags_of(said),
         language=language_of(body.text[:TELLING], said.declared),
         declared=said.declared,
-        authors=tuple(map(Author, authors_of(said, page) or signed_by(page, kept))),
+        authors=tuple(map(Author, authors_of(said, top, url) or signed_by(page, kept))),
         published=published_of(said, page, url, capture.fetched),
         modified=modified_of(said, capture.fetched),
         access=access_of(said, page, kept),

@@ -1,153 +1,121 @@
-"""Head and leaves → the names of the article's writers; a page without one gets none."""
+"""Said and the top of the page → the names of the article's writers; a page without one gets none."""
 
-import re
-from functools import cache
-from html import unescape
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
-from letopis.language.lists import word_list
-from letopis.page.facts import Said, folded, outlet_of, text_of
-from letopis.page.marks import bit
-from letopis.page.tree import Grove, Leaf
+from letopis.page.facts import Said, first, folded, kinds_of, outlet_of, text_of
+from letopis.page.head.printed import byline_of
+from letopis.page.head.top import Top
+from letopis.page.head.writers import (
+    DOMAIN,
+    is_collective,
+    is_house,
+    is_login,
+    is_name,
+    names_in,
+    of_house,
+    parted,
+    without_lead,
+)
 
-CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl")
-AROUND_HEAD = 14
-HOMES = ("/author", "/people/", "/staff/", "/profile", "/contributor", "/by/", "/avtor", "/journalist")
-MARKED, MOST_MARKED = "[rel=author], [itemprop=author]", 4
-FEWEST_WORDS, MOST_WORDS, LONGEST, SHORTEST = 2, 4, 45, 5
-BETWEEN = re.compile(r"\s*(?:,|;|/|&|\||[·•●⋅]|\s(?:and|und|et|y|e|и|і|i)\s)\s*")
-APART = re.compile(r"[|·•\d]+")
-TAGS = ("author", "mediator_author", "parsely-author", "article:author", "byl", "dc.creator", "sailthru.author")
-TAIL = re.compile(r" [-–—|] ")
-PARTICLES = frozenset("de da di del van von der den la le du dos bin al el ter".split())  # noqa: SIM905
-ORGANISATIONS = ("Organization", "NewsMediaOrganization", "Corporation")
+__all__ = ["authors_of", "is_name", "parted", "without_lead"]
+
+TAGS = (
+    "author",
+    "article:author",
+    "mediator_author",
+    "parsely-author",
+    "byl",
+    "dc.creator",
+    "sailthru.author",
+    "articleauthor",
+)
+ORGANISATIONS = frozenset(("Organization", "NewsMediaOrganization", "Corporation", "Thing"))
+WORKS = frozenset(("WebPage", "Recipe", "HowTo", "ItemPage", "FAQPage", "VideoObject", "CreativeWork"))
+MOST_MARKED = 4
+LEAST_HOST = 4
 
 
-def authors_of(said: Said, page: Grove) -> tuple[str, ...]:
-    """Return the names that structured data gives, else those of a byline near the headline."""
-    outlets = outlets_of(said)
-    for names in (of_graph(said), of_meta(said), of_rel(page), of_byline(page)):
-        found = [name for name in map(cleaned, names) if name and folded(name) not in outlets]
-        if found:
-            return tuple(dict.fromkeys(found))
-    return ()
+def authors_of(said: Said, top: Top, url: str | None) -> tuple[str, ...]:
+    """Return the people whom data name, else those of a byline; an office or outlet only where it is printed."""
+    house = house_of(said, url)
+    byline = byline_of(top)
+    told = [names for names in (of_graph(said), *of_meta(said), of_marked(said, top)) if names]
+    seen = [name for name in byline.names if is_person(name, house)]
+    for names in told:
+        if found := [name for name in names if is_person(name, house)]:
+            return once(seen if prevails(seen, found) else found)
+    if seen:
+        return once(seen)
+    printed = [name for name in byline.names if byline.led]
+    alike = [name for names in told for name in names if is_name(name) and is_house(name, house)]
+    return once(printed or alike)
 
 
-def outlets_of(said: Said) -> set[str]:
+def prevails(printed: list[str], told: list[str]) -> bool:
+    """Say whether the names of a byline correct those of the data: they hold all of them and more."""
+    keys, others = set(map(folded, printed)), set(map(folded, told))
+    return keys > others
+
+
+def is_person(name: str, house: frozenset[str]) -> bool:
+    """Say whether a name is no office's, no outlet's and no login."""
+    return not (is_collective(name) or is_login(name) or is_house(name, house) or of_house(name, house))
+
+
+def once(names: list[str]) -> tuple[str, ...]:
+    """Return each name once."""
+    return tuple({folded(name): name for name in reversed(names)}.values())[::-1]
+
+
+def house_of(said: Said, url: str | None) -> frozenset[str]:
     """Return the outlet's own names: sites often put themselves down as the author."""
-    names = (outlet_of(said), text_of(said.graph.get("publisher")))
-    return {folded(name) for name in names if name}
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    labels = [label for label in host.split(".")[:-1] if len(label) >= LEAST_HOST]
+    names = (outlet_of(said), text_of(said.graph.get("publisher")), host, *labels[-1:])
+    return frozenset(folded(name) for name in names if name) - {""}
 
 
 def of_graph(said: Said) -> list[str]:
-    """Return the authors of the JSON-LD object."""
-    given = said.graph.get("author") or said.graph.get("creator")
-    people = [one for one in (given if isinstance(given, list) else [given]) if not is_organisation(one)]
-    return [part for one in people if (name := text_of(one)) and not is_address(name) for part in parted(name)]
-
-
-def is_address(name: str) -> bool:
-    """Say whether a site gave a profile's address for the name."""
-    return "://" in name or name.startswith(("www.", "@", "/"))
-
-
-def is_organisation(author: Any) -> bool:
-    """Say whether an author is marked as no person."""
-    return isinstance(author, dict) and author.get("@type") in ORGANISATIONS
-
-
-def of_meta(said: Said) -> list[str]:
-    """Return the authors of the meta tags."""
-    names = [name for tag in TAGS for name in said.meta.get(tag, [])]
-    return [part for name in dict.fromkeys(names) if not is_address(name) for part in parted(name)]
-
-
-def of_rel(page: Grove) -> list[str]:
-    """Return the names of links and elements that are marked as the author."""
-    words = [" ".join(node.text().split()) for node in page.tree.css(MARKED)[:MOST_MARKED]]
-    return [name for line in words for name in parted(without_lead(line)) if is_name(name)]
-
-
-def of_byline(page: Grove) -> list[str]:
-    """Return the names of the first byline near the headline."""
-    head = next((at for at, leaf in enumerate(page.leaves) if page.elements[leaf.element].tag == "h1"), 0)
-    near = page.leaves[max(0, head - AROUND_HEAD // 2) : head + AROUND_HEAD]
-    author = bit("author")
-    for leaf in near:
-        element = page.elements[leaf.element]
-        if len(leaf.text) > LONGEST * 3:
-            continue
-        led = without_lead(leaf.text)
-        marked = (element.marks | leaf.marks | page.elements[element.parent].marks) & author or leads_home(leaf)
-        names = [name for name in parted(led) if is_name(name)] if marked or led != leaf.text else []
-        if names := names or names_within(leaf.text):
+    """Return the authors of the article's JSON-LD object, else of the page's."""
+    works = [said.graph, *(thing for thing in said.objects if WORKS & kinds_of(thing))]
+    for work in works:
+        given = work.get("author") or work.get("creator")
+        people = [resolved(one, said) for one in (given if isinstance(given, list) else [given])]
+        names = [
+            name for one in people if not is_organisation(one) and (line := text_of(one)) for name in names_in(line)
+        ]
+        if names:
             return names
     return []
 
 
-def names_within(line: str) -> list[str]:
-    """Return the name after "Author:" in a line that tells other things, too: "6 May 2026, 08:14 | Author: Ann Lee"."""
-    for part in APART.split(line):
-        told = part.strip(" ,.;:—–-")
-        led = without_lead(told)
-        if led != told and is_name(name := leading(led)):
-            return [name]
-    return []
+def resolved(author: Any, said: Said) -> Any:
+    """Return the object that an author's `@id` stands for."""
+    if isinstance(author, dict) and "name" not in author:
+        return said.things.get(str(author.get("@id")), author)
+    return author
 
 
-def leading(text: str) -> str:
-    """Return the words with capitals that a text begins with, up to the end of a sentence."""
-    found: list[str] = []
-    for word in text.split():
-        if not (word[0].isupper() or (found and word in PARTICLES)):
-            break
-        found.append(word.rstrip(".,;"))
-        if word[-1] in ".,;" and len(word) > len("А."):
-            break
-    return " ".join(found)
+def is_organisation(author: Any) -> bool:
+    """Say whether an author is marked as no person."""
+    return isinstance(author, dict) and not ORGANISATIONS.isdisjoint(kinds_of(author))
 
 
-def leads_home(leaf: Leaf) -> bool:
-    """Say whether a leaf links to a writer's page."""
-    return any(word in anchor.href for anchor in leaf.anchors for word in HOMES)
+def of_meta(said: Said) -> Iterator[list[str]]:
+    """Yield the authors that each meta tag gives."""
+    for tag in TAGS:
+        yield [name for line in said.meta.get(tag, ()) if not DOMAIN.match(line) for name in names_in(line)]
+    for number in ("1", "2"):
+        label, line = first(said, f"twitter:label{number}"), first(said, f"twitter:data{number}")
+        if label and line and without_lead(f"{label} {line}") == line:
+            yield names_in(line)
 
 
-def parted(names: str) -> list[str]:
-    """Split "A B and C D" into names; what follows a bar or a dash is no name."""
-    first = TAIL.split(names, maxsplit=1)[0]
-    return [part for part in BETWEEN.split(first) if part]
-
-
-@cache
-def leads() -> tuple[str, ...]:
-    """Return what bylines begin with, longest first."""
-    words = {word for code in CODES for word in word_list(code, "byline_words")}
-    return tuple(sorted(words, key=len, reverse=True))
-
-
-def without_lead(text: str) -> str:
-    """Return a byline without its "by"."""
-    lowered = text.casefold()
-    if not lowered.startswith(leads()):
-        return text
-    for lead in leads():
-        rest = text[len(lead) :]
-        if lowered.startswith(lead) and rest[:1] in (" ", ":"):
-            return rest.lstrip(" :")
-    return text
-
-
-def cleaned(name: str) -> str:
-    """Return a name as a reader would write it; nothing where it is an address or too long."""
-    name = " ".join(without_lead(unescape(name).strip()).strip(" .,;:|").split())
-    return "" if "://" in name or "@" in name or len(name) > 2 * LONGEST else name
-
-
-def is_name(text: str) -> bool:
-    """Say whether words look like a person's name: two to four of them, each with a capital."""
-    words = text.split()
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or not SHORTEST <= len(text) <= LONGEST:
-        return False
-    if any(map(str.isdigit, text)):
-        return False
-    return all(word[0].isupper() or word in PARTICLES for word in words)
+def of_marked(said: Said, top: Top) -> list[str]:
+    """Return the names of links and elements that are marked as the author, if they stand by the article."""
+    lines = [each.words for each in said.marked.get("author", ())[:MOST_MARKED]]
+    by = {folded(leaf.text) for leaf in (*top.near, *top.after)} if lines else set()
+    found = [name for line in lines for name in names_in(without_lead(line)) if is_name(name)]
+    return [name for name in found if any(folded(name) in line for line in by)]

@@ -1,5 +1,6 @@
 """Said, grove and the article's leaves → who may read the article, and whether the page holds all of it."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -32,13 +33,13 @@ def walled(page: Grove, kept: list[int]) -> bool:
         return False
     after = page.leaves[kept[-1] + 1 : kept[-1] + 1 + AFTER]
     shown = [leaf for leaf in after if len(leaf.text) < LONGEST and not page.elements[leaf.element].hidden]
-    return any(words in plain(leaf.text.casefold()) for leaf in shown for words in demands())
+    return any(demands().search(plain(leaf.text.casefold())) for leaf in shown)
 
 
 @cache
-def demands() -> tuple[str, ...]:
+def demands() -> re.Pattern[str]:
     """Return how pages ask for money or a name before one may read on, in all our languages."""
-    return tuple(sorted({words for code in CODES for words in word_list(code, "read_on")}))
+    return re.compile("|".join(re.escape(words) for code in CODES for words in sorted(word_list(code, "read_on"))))
 
 
 def is_free(graph: dict[str, Any]) -> bool | None:

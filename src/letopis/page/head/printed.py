@@ -1,0 +1,198 @@
+"""The lines near the headline and after the article → the names that a byline prints there."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from letopis.language.lists import plain
+from letopis.page.head.top import Top
+from letopis.page.head.writers import (
+    BETWEEN,
+    GLUED,
+    LONGEST,
+    MOST_WORDS,
+    NOISE,
+    PARTICLES,
+    is_name,
+    listed,
+    names_in,
+    without_lead,
+)
+from letopis.page.marks import bit
+from letopis.page.tree import TAG_MARKS, Grove, Leaf
+
+HOMES = (
+    "/author",
+    "/people/",
+    "/staff/",
+    "/profile",
+    "/contributor",
+    "/by/",
+    "/avtor",
+    "/journalist",
+    "/reporter",
+    "/person/",
+    "/autor",
+    "/auteur",
+    "/writer",
+    "/team/",
+    "/users/",
+    "/editor/",
+    "/editors/",
+    "/columnist",
+    "/redakt",
+    "/bio/",
+    "/members/",
+)
+# What follows a name in its line: a date, a bar, the next sentence.
+ENDS = re.compile(
+    r"(?<=\S)\s*(?:[|•·●⋅∙–—]|\s-\s|\d|\b(?:in|on|for)\b|\b[Uu]pdated\b|\b[Pp]ublished\b|\b[Pp]osted\b|\b[Ll]ast\b|\bмин\b).*",
+    re.DOTALL,
+)
+APART = re.compile(r"[|·•●⋅∙]+|\d[\d.:/,]*")
+DATED = re.compile(r"\b(?:19|20)\d\d\b")
+LONGEST_LINE, MOST_LINKS, UNDER = 160, 6, 6
+
+
+class Byline(NamedTuple):
+    """The names of a byline, and whether a word such as "by" leads to them."""
+
+    names: tuple[str, ...]
+    led: bool
+
+
+def byline_of(top: Top) -> Byline:
+    """Return the byline near the headline: a line after "by" or a link to a writer, else what is called a byline.
+
+    Where there is none, a line after the article may say who wrote it.
+    """
+    near = [leaf for leaf in top.near if is_shown(top.page, leaf)]
+    following = [*near[1:], None]
+    for find in (led_by, called):
+        for leaf, after in zip(near, following, strict=False):
+            if found := find(top.page, leaf, after):
+                return Byline(found, find is led_by)
+    for leaf in top.after:
+        if is_shown(top.page, leaf) and (names := led_names(leaf.text)):
+            return Byline(names, led=True)
+    return Byline((), led=False)
+
+
+def is_shown(page: Grove, leaf: Leaf) -> bool:
+    """Say whether a leaf is short enough for a byline, and seen."""
+    if len(leaf.text) >= LONGEST_LINE or page.elements[leaf.element].hidden:
+        return False
+    return not plain(leaf.text.casefold()).startswith(listed("page_furniture"))
+
+
+def led_by(page: Grove, leaf: Leaf, after: Leaf | None) -> tuple[str, ...]:
+    """Return the names of a line after "by", or in links to writers' pages."""
+    text = pieces_of(page, leaf) if GLUED.search(leaf.text) else leaf.text
+    if is_lead(text):
+        return names_of(after.text) or whole(after.text) if after else ()
+    sure = is_called(page, leaf) or without_lead(text) != text
+    own = own_hand(text)
+    homes = [anchor.text for anchor in leaf.anchors if leads_home(anchor.href) and anchor.text in own]
+    linked = tuple(name for words in homes for name in named_in(words, sure=sure))
+    return linked if linked and not is_listing(leaf) else led_names(own)
+
+
+def called(page: Grove, leaf: Leaf, after: Leaf | None) -> tuple[str, ...]:  # noqa: ARG001  (as `led_by` is asked)
+    """Return the people of a line whose element is called a byline and is no part of a form, a menu, a comment."""
+    element = page.elements[leaf.element]
+    if not is_called(page, leaf) or (element.marks | element.above) & elsewhere():
+        return ()
+    return names_of(own_hand(pieces_of(page, leaf) if GLUED.search(leaf.text) else leaf.text))
+
+
+@cache
+def elsewhere() -> int:
+    """Return the marks of what holds no byline."""
+    return TAG_MARKS["form"] | TAG_MARKS["nav"] | TAG_MARKS["button"] | bit("related") | bit("comment")
+
+
+def is_called(page: Grove, leaf: Leaf) -> bool:
+    """Say whether a leaf's element, or the one around it, is called a byline."""
+    around = page.elements[page.elements[leaf.element].parent].marks
+    return bool((page.elements[leaf.element].marks | leaf.marks | around) & bit("author"))
+
+
+def own_hand(text: str) -> str:
+    """Return a byline up to where it names those who did not write: "By Ann Lee. Photographs by Jo Hill"."""
+    lowered = plain(text.casefold())
+    end = others().search(lowered)
+    return text[: end.start()] if end and len(lowered) == len(text) else text
+
+
+@cache
+def others() -> re.Pattern[str]:
+    """Return what leads to those who did not write the article."""
+    return re.compile("|".join(map(re.escape, listed("other_hands"))))
+
+
+def pieces_of(page: Grove, leaf: Leaf) -> str:
+    """Return a line whose inner elements run together as one piece a line: "Ann LeeReporter"."""
+    pieces = [" ".join(piece.split()) for piece in page.nodes[leaf.element].text(separator="\n").split("\n")]
+    return "\n".join(piece for piece in pieces if piece and piece in leaf.text)
+
+
+def is_lead(text: str) -> bool:
+    """Say whether a line is nothing but "By" or "Автор:"."""
+    return text.casefold().strip(" :\n") in leads()
+
+
+@cache
+def leads() -> frozenset[str]:
+    """Return what stands before names."""
+    return frozenset(listed("byline_words"))
+
+
+def led_names(text: str) -> tuple[str, ...]:
+    """Return the names after "by" at the start of a line or of one of its parts."""
+    for part in (text, *APART.split(text)):
+        told = part.strip(" ,.;:—–-\n")
+        rest = without_lead(told)
+        if rest != told and (names := names_of(rest) or names_of(leading(rest)) or whole(rest)):
+            return names
+    return ()
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """Return the people whom a text begins with."""
+    line = ENDS.sub("", text).strip()
+    return tuple(name for name in names_in(line) if is_name(name)) if line else ()
+
+
+def whole(text: str) -> tuple[str, ...]:
+    """Return a line as one name, be it a pen name or that of an office: "the Meridian team"."""
+    line = BETWEEN.split(ENDS.sub("", text).strip(" .,:\n"))[0]
+    short = line and len(line) < LONGEST and len(line.split()) <= MOST_WORDS and "\n" not in line
+    return (line,) if short and (line[0].isupper() or line.startswith("the ")) and not NOISE.search(line) else ()
+
+
+def named_in(text: str, *, sure: bool) -> tuple[str, ...]:
+    """Return the names that a link to a writer's page is made of; any words of it where the line is surely a byline."""
+    short = sure and text.strip() and len(text.split()) <= MOST_WORDS and not NOISE.search(text)
+    return names_of(text) or ((text,) if short else ())
+
+
+def leading(text: str) -> str:
+    """Return the words with capitals that a text begins with, up to the end of a sentence."""
+    found: list[str] = []
+    for word in text.split():
+        if not (word[0].isupper() or (found and word in PARTICLES)):
+            break
+        found.append(word.rstrip(".,;"))
+        if word[-1] in ".,;" and len(word) > len("А."):
+            break
+    return " ".join(found)
+
+
+def leads_home(href: str) -> bool:
+    """Say whether a link leads to a writer's page."""
+    return any(word in href for word in HOMES)
+
+
+def is_listing(leaf: Leaf) -> bool:
+    """Say whether a line is a menu of many links."""
+    return len(leaf.anchors) > MOST_LINKS and leaf.linked > len(leaf.text) * 0.9

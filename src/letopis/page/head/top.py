@@ -1,0 +1,50 @@
+"""Grove, title and the article's leaves → where its headline stands, and the lines near it."""
+
+from typing import NamedTuple
+
+from letopis.page.facts import folded
+from letopis.page.tree import TAG_MARKS, Grove, Leaf
+
+BELOW, ABOVE = 16, 8
+FARTHEST = 60
+
+
+class Top(NamedTuple):
+    """A page, the places of its article's leaves, and the place of the headline among all leaves."""
+
+    page: Grove
+    kept: list[int]
+    at: int
+
+    @property
+    def near(self) -> list[Leaf]:
+        """Return the leaves near the headline: those below it first, then those above, the nearest first."""
+        leaves = self.page.leaves
+        return leaves[self.at + 1 : self.at + 1 + BELOW] + leaves[max(0, self.at - ABOVE) : self.at][::-1]
+
+    @property
+    def after(self) -> list[Leaf]:
+        """Return the leaves right after the article."""
+        end = self.kept[-1] if self.kept else self.at
+        return self.page.leaves[end : end + BELOW]
+
+
+def top_of(page: Grove, kept: list[int], title: str | None) -> Top:
+    """Find the headline: the nearest leaf before the article's words that has them, else its first top heading."""
+    begin = kept[0] if kept else 0
+    key, length = folded(title or ""), len(title or "")
+    same = [
+        at
+        for at, leaf in enumerate(page.leaves[: begin + BELOW])
+        if length and abs(len(leaf.text) - length) <= length // 4 and folded(leaf.text) == key
+    ]
+    heads = [at for at, leaf in enumerate(page.leaves[: begin + BELOW]) if is_head(page, leaf)]
+    near = [at for at in same or heads if at <= begin] or same or heads
+    at = max(near) if near else begin
+    return Top(page, kept, at if begin - at < FARTHEST else begin)
+
+
+def is_head(page: Grove, leaf: Leaf) -> bool:
+    """Say whether a leaf stands in a top heading."""
+    element = page.elements[leaf.element]
+    return bool((element.above | element.marks) & TAG_MARKS["h1"])
