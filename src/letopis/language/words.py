@@ -99,10 +99,25 @@ def listed(word: str) -> list[Listed]:
     known = dictionary().dictionary
     items = known.words.similar_items(word.lower(), dictionary().char_substitutes)
     return [
-        (str(known.build_normal_form(*reading, spelled)), known.build_tag_info(*reading))
+        (before + spelled[first : len(spelled) - last] + after, tag)
         for spelled, readings in items
-        for reading in readings
+        for first, last, before, after, tag in (way_back(*reading) for reading in readings)
     ]
+
+
+@lru_cache(maxsize=20_000)
+def way_back(paradigm: int, index: int) -> tuple[int, int, str, str, OpencorporaTag]:
+    """Return how a form of a paradigm comes back to its first: letters to cut at both ends, to set there; and its tag.
+
+    pymorphy works this out anew for each reading of each word.
+    """
+    known = dictionary().dictionary
+    row = known.paradigms[paradigm]
+    size = len(row) // 3
+    (first, last), (before, after) = (
+        (known.paradigm_prefixes[row[2 * size + at]], known.suffixes[row[at]]) for at in (index, 0)
+    )
+    return len(first), len(last), before, after, known.gramtab[row[size + index]]
 
 
 def is_listed(word: str) -> bool:

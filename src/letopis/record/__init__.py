@@ -10,6 +10,7 @@ from letopis.record.events import events
 from letopis.record.findings import Findings
 from letopis.record.groups import organisations, places
 from letopis.record.moments import times_told
+from letopis.record.names.countries import called
 from letopis.record.people import people
 from letopis.record.speech import Verdict, sources, statements, verdicts, view_of
 
@@ -46,11 +47,12 @@ def parsed_article(article: Article) -> Parsed:
 def findings(article: Article, parsed: Parsed) -> Findings:
     """Return the names, times and background that speech and events are tied to."""
     told = times_told(article, parsed)
-    folk = people(parsed)
+    countries = called(parsed)
+    folk = people(parsed, countries)
     return Findings(
         people=folk,
         organisations=organisations(parsed, folk),
-        places=places(parsed, folk),
+        places=places(parsed, folk, countries),
         moments=told.moments,
         background=background(article, parsed, told),
     )

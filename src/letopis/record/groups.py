@@ -7,7 +7,7 @@ from functools import lru_cache
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import FORMS, parses
 from letopis.model import Named, Person, Span
-from letopis.record.names.countries import called
+from letopis.record.names.countries import Called, called
 from letopis.record.names.declension import capitals_of
 from letopis.record.names.extents import is_house, of_organisations
 from letopis.record.names.mentions import Mention, is_common, parts, tagged
@@ -23,9 +23,9 @@ def organisations(parsed: Parsed, folk: Iterable[Person] = ()) -> tuple[Named, .
     return in_order(Named(dictionary_form(group), spans_of(group), "organisation") for group in merged.values())
 
 
-def places(parsed: Parsed, folk: Iterable[Person] = ()) -> tuple[Named, ...]:
+def places(parsed: Parsed, folk: Iterable[Person] = (), countries: Sequence[Called] | None = None) -> tuple[Named, ...]:
     """Return the places of a text in the order in which they first appear; what is a person's name is none."""
-    countries = called(parsed)
+    countries = called(parsed) if countries is None else countries
     by_country: dict[str, list[Span]] = {}
     for place in countries:
         by_country.setdefault(place.country.name, []).append(place.span)

@@ -16,12 +16,12 @@ from letopis.record.names.roles import Phrase, Place, role_beside
 from letopis.record.names.roles.role_forms import points_back, told
 
 
-def people(parsed: Parsed) -> tuple[Person, ...]:
-    """Return the people of a text in the order in which they first appear."""
+def people(parsed: Parsed, countries: Sequence[Called] | None = None) -> tuple[Person, ...]:
+    """Return the people of a text in the order in which they first appear; `countries` are those it names, if known."""
     found = clusters(parsed)
     places = places_of(found, parsed)
     if parsed.code == "ru":
-        countries = called(parsed)
+        countries = called(parsed) if countries is None else countries
         roles = [role(cluster, places, countries) for cluster in found]
     else:
         roles = [title(cluster, places, parsed.code or "") for cluster in found]

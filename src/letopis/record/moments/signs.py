@@ -191,19 +191,16 @@ class Token(msgspec.Struct, frozen=True):
     stop: int
 
 
+def timely_in(text: str, code: str) -> frozenset[str]:
+    """Return the tokens of a text on which a time can hang: a sentence without any has no time in it."""
+    return frozenset(token for token in set(TOKEN.findall(text)) if len(token) <= LONGEST and known(code, token).timely)
+
+
 def tokens_of(text: str, start: int, stop: int, code: str) -> list[Token]:
-    """Return the tokens of a stretch of the text; none, where no time can hang on any of them."""
-    if not any(timely(code, token) for token in set(TOKEN.findall(text, start, stop))):
-        return []
+    """Return the tokens of a stretch of the text."""
     found = list(TOKEN.finditer(text, start, stop))
     seen = [known(code, m.group()) if m.end() - m.start() <= LONGEST else UNKNOWN for m in found]
     return [Token(token, m.start(), m.end()) for token, m in zip(seen, found, strict=True)]
-
-
-@lru_cache(maxsize=1 << 16)
-def timely(code: str, token: str) -> bool:
-    """Say whether a time can hang on a token."""
-    return len(token) <= LONGEST and known(code, token).timely
 
 
 def phrase_at(code: str, tokens: list[Token], at: int) -> tuple[int, Sign] | None:
@@ -248,7 +245,7 @@ def sign_at(code: str, tokens: list[Token], at: int) -> tuple[int, Sign]:
 
 
 def signs(text: str, start: int, stop: int, code: str) -> Signs:
-    """Return the signs of a stretch of the text; none, where no time can be in it."""
+    """Return the signs of a stretch of the text."""
     tokens = tokens_of(text, start, stop, code)
     letters: list[str] = []
     values: list[int] = []

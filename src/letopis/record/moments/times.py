@@ -11,7 +11,7 @@ from letopis.model import Moment, Span
 from letopis.record.moments import dates, relative
 from letopis.record.moments.calendar_days import day
 from letopis.record.moments.scene import Numbers, Rule, Scene
-from letopis.record.moments.signs import Signs, signs
+from letopis.record.moments.signs import TOKEN, Signs, signs, timely_in
 from letopis.record.moments.tense import Tenses, tenses
 
 RULES: tuple[Rule, ...] = dates.RULES + relative.RULES
@@ -35,7 +35,10 @@ class Reading(msgspec.Struct, frozen=True):
 
 def readings(sentences: Iterable[Sentence], text: str, code: str) -> Iterator[Reading]:
     """Yield the sentences in which rules see times; where rules claim the same words, the earlier wins."""
+    timely = timely_in(text, code)
     for sentence in sentences:
+        if timely.isdisjoint(TOKEN.findall(text, sentence.span.start, sentence.span.stop)):
+            continue
         line = signs(text, sentence.span.start, sentence.span.stop, code)
         claims = claimed_by_rules(line) if TIMELY.search(line.letters) else ()
         if claims:

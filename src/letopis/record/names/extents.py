@@ -135,8 +135,9 @@ def common(index: int, sentence: Sentence, seen: Sequence[Mention], people: froz
     """Yield the organisations that common nouns name: «бельгийская полиция», «правительство Казахстана»."""
     words = sentence.words
     covered = {at for one in seen for at in range(one.first, one.first + len(one.words))}
+    nouns = organisation_nouns()
     for at, word in enumerate(words):
-        when = organisation_nouns().get(word.lemma)
+        when = nouns.get(word.lemma)
         if at in covered or word.pos != "NOUN" or not when:
             continue
         first = at

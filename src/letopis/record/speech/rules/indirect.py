@@ -10,6 +10,7 @@ from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.clauses import around, aside_stop, closed, content, content_stop, that_at
 from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
+from letopis.record.speech.seen.wordings import begun_in
 from letopis.record.speech.who.attributions import (
     Attribution,
     attribution,
@@ -78,7 +79,7 @@ def words_that(view: View, sentence: Run) -> Iterator[Found]:
 
 def wording(view: View, sentence: Run) -> Iterator[Found]:
     """Find `По словам Иванова, мост готов`, at the beginning, in the middle or at the end."""
-    places = [at for at in range(sentence.first, sentence.stop) if wording_at(view, at, sentence)]
+    places = [at for at in begun_in(view, sentence) if wording_at(view, at, sentence)]
     places = [at for at in places if at == places[0] or view.words[at - 1].text in {",", ";", "а", "и", "но"}]
     for at, after in pairwise([*places, sentence.stop]):
         said = wording_at(view, at, sentence)

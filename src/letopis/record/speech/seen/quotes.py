@@ -1,5 +1,6 @@
 """A stretch of text → the quotations in it: what stands between matching marks, the outermost ones only."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -8,8 +9,8 @@ import msgspec
 from letopis.model import Span
 
 OPENING = {"«": "»", "“": "”", "„": "“”"}
-CLOSING = frozenset("»”")
 STRAIGHT = '"'
+MARK = re.compile('[«»“”„"]')
 SLANT = 3
 BEFORE_OPENING = frozenset("([{—–-/«„“'")
 
@@ -53,16 +54,15 @@ def slanted(text: str, span: Span, quote: Quotation) -> Quotation:
 def signs(text: str, span: Span) -> Iterator[tuple[int, str]]:
     """Yield the place of each quotation mark and which it is; straight ones by what stands beside them."""
     opened = 0
-    for at in range(span.start, span.stop):
-        sign = text[at]
+    for mark in MARK.finditer(text, span.start, span.stop):
+        at, sign = mark.start(), mark.group()
         if sign == STRAIGHT:
             opens = opens_here(text, at, span)
             sign = "“" if opens else "”"
         elif sign == "“" and opened:
             sign = "”"
-        if sign in OPENING or sign in CLOSING:
-            opened += (sign == "„") - (sign == "”" and opened > 0)
-            yield at, sign
+        opened += (sign == "„") - (sign == "”" and opened > 0)
+        yield at, sign
 
 
 def opens_here(text: str, at: int, span: Span) -> bool:

@@ -43,6 +43,8 @@ class View:
         self.people = people
         self.organisations = organisations
         self.kinds: dict[int, str | None] = {}
+        self.cues: tuple[int, ...] | None = None
+        self.wordings: tuple[int, ...] | None = None
         self.joined: dict[int, int | None] = {}
 
     @cached_property

@@ -1,14 +1,13 @@
 """A stretch of the narrator's words → who is said to speak, and who passes the words on."""
 
-from functools import cache
-
 import msgspec
 
-from letopis.language.lists import table, word_list
+from letopis.language.lists import word_list
 from letopis.language.words import parses
 from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of, voices
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.seen.wordings import begun_in, wordings
 from letopis.record.speech.who.foreign import named_by_verb
 from letopis.record.speech.who.named import widened
 
@@ -229,7 +228,7 @@ def by_house(view: View, run: Run) -> Attribution | None:
 
 def by_wording(view: View, run: Run) -> Attribution | None:
     """Read `по словам Иванова`, `согласно отчёту`, `по его мнению`."""
-    for first in range(run.first, run.stop):
+    for first in begun_in(view, run):
         found = wording_at(view, first, run)
         if found is not None:
             return found
@@ -258,15 +257,6 @@ def vague(view: View, first: int, phrase: str) -> bool:
     if first + 2 >= len(view.words) or view.words[first + 1].pos not in {"ADJ", "DET"}:
         return False
     return written(view, first, first + 1) + " " + written(view, first + 2, first + 3) == phrase
-
-
-@cache
-def wordings(code: str) -> dict[str, list[tuple[str, ...]]]:
-    """Return the set phrases that name a speaker, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for row in table(code, "attributions"):
-        found.setdefault(row[0].split()[0], []).append(row)
-    return found
 
 
 def written(view: View, first: int, stop: int) -> str:
