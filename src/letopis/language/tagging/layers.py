@@ -141,11 +141,11 @@ def likeliest(emissions: list[Rows], transitions: Rows) -> list[list[int]]:
     for rank, index in enumerate(order):
         laid[: lengths[rank], rank] = emissions[index]
     score = laid[0]
-    history: list[Numbers] = []
+    history: list[list[list[int]]] = []
     # Longest first: those still going are always the first so many.
     for step, going in enumerate((lengths[None] > np.arange(1, lengths[0])[:, None]).sum(1), 1):
         paths = score[:going, :, None] + transitions
-        history.append(paths.argmax(1))
+        history.append(paths.argmax(1).tolist())
         score[:going] = paths.max(1) + laid[step, :going]
     found: list[list[int]] = [[] for _ in emissions]
     for rank, index in enumerate(order):
@@ -153,9 +153,9 @@ def likeliest(emissions: list[Rows], transitions: Rows) -> list[list[int]]:
     return found
 
 
-def walked_back(history: list[Numbers], rank: int, length: int, last: int) -> list[int]:
+def walked_back(history: list[list[list[int]]], rank: int, length: int, last: int) -> list[int]:
     """Return the path that ends in `last`, first word first."""
     path = [last]
     for best in reversed(history[: length - 1]):
-        path.append(int(best[rank, path[-1]]))
+        path.append(best[rank][path[-1]])
     return path[::-1]

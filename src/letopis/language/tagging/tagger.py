@@ -3,6 +3,7 @@
 The three models begin with the same embeddings, so their first layers run as one; see `layers` for the rest.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
@@ -23,6 +24,8 @@ LONGEST = 200
 
 # So many words keep their share of the first layer until there are more; then those asked about once are forgotten.
 REMEMBERED = 7_000
+
+SMALL = re.compile("[а-яё]{2,}")
 
 # So many words are shown at once: memory stays small however long a text is.
 AT_ONCE = 2_000
@@ -120,6 +123,8 @@ def batches(pieces: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
 
 def joined(pieces: list[Seen]) -> Seen:
     """Put the pieces of a sentence together again."""
+    if len(pieces) == 1:
+        return pieces[0]
     starts = list(accumulate((len(piece.tags) for piece in pieces), initial=0))
     moved = [
         (
@@ -145,11 +150,11 @@ def pieces_seen(sentences: Sequence[Sequence[str]]) -> list[Seen]:
         deepened(shared[:, index * width : (index + 1) * width], stack, layout)
         for index, stack in enumerate(models.deeper)
     )
-    tags = [models.vocabularies[0][index] for index in layers.projected(morph, models.tags).argmax(-1)]
+    tags = [tag_of(models.vocabularies[0][index]) for index in layers.projected(morph, models.tags).argmax(-1).tolist()]
     heads, rels = arcs_of(syntax, layout)
     marks = marks_of(names, layout)
     return [
-        Seen(tuple(map(tag_of, tags[start:stop])), tuple(heads[start:stop]), tuple(rels[start:stop]), names_in(mark))
+        Seen(tuple(tags[start:stop]), tuple(heads[start:stop]), tuple(rels[start:stop]), names_in(mark))
         for (start, stop), mark in zip(pairwise(layout.starts), marks, strict=True)
     ]
 
@@ -158,8 +163,9 @@ def layout_of(lengths: Sequence[int]) -> Layout:
     """Lay sentences out with an empty row before each and one at the end."""
     starts = tuple(accumulate(lengths, initial=0))
     empty = np.array([start + index for index, start in enumerate(starts)])
-    filled = np.setdiff1d(np.arange(starts[-1] + len(starts)), empty)
-    return Layout(starts, empty, filled)
+    holds = np.ones(starts[-1] + len(starts), np.bool_)
+    holds[empty] = False
+    return Layout(starts, empty, np.flatnonzero(holds))
 
 
 def opened(words: list[str], layout: Layout) -> Rows:
@@ -187,7 +193,7 @@ def arcs_of(rows: Rows, layout: Layout) -> tuple[list[int], list[str]]:
     heads = layers.heads(rows, layout.starts, models.head)
     starts = np.repeat(layout.starts[:-1], np.diff(layout.starts))
     rels = layers.relations(rows, np.where(heads < 0, -1, heads + starts), models.rel)
-    return heads.tolist(), [models.vocabularies[1][index] for index in rels]
+    return heads.tolist(), [models.vocabularies[1][index] for index in rels.tolist()]
 
 
 def marks_of(rows: Rows, layout: Layout) -> list[list[str]]:
@@ -223,10 +229,18 @@ def first_taps(words: Sequence[str], models: Models) -> Rows:
     known = models.navec.vocab
     ids = [known.word_ids.get(word.lower(), known.unk_id) for word in words]
     pq = models.navec.pq
-    vectors = pq.codes[np.arange(pq.qdim), pq.indexes[ids]].reshape(len(ids), -1)
-    shapes = models.shapes[[models.shape_ids[word_shape(word)] for word in words]]
-    found: Rows = vectors @ models.words + shapes
+    # A word's numbers are a hundred entries of a hundred small tables, which lie under one another.
+    _, entries, size = pq.codes.shape
+    places = pq.indexes[ids] + np.arange(pq.qdim) * entries
+    vectors = pq.codes.reshape(-1, size).take(places, axis=0).reshape(len(ids), -1)
+    found: Rows = vectors @ models.words
+    found += models.shapes.take([models.shape_ids[shape_of(word)] for word in words], axis=0)
     return found
+
+
+def shape_of(word: str) -> str:
+    """Return the shape of a word as the models know it: by far the most are small Russian letters."""
+    return "RU_xx" if SMALL.fullmatch(word) else str(word_shape(word))
 
 
 @cache
