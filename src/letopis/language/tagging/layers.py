@@ -140,13 +140,15 @@ def likeliest(emissions: list[Rows], transitions: Rows) -> list[list[int]]:
     laid = np.zeros((lengths[0], len(order), len(transitions)), np.float32)
     for rank, index in enumerate(order):
         laid[: lengths[rank], rank] = emissions[index]
-    score = laid[0]
+    score, into = laid[0], transitions.T
+    rows = np.arange(score.size)
     history: list[list[list[int]]] = []
     # Longest first: those still going are always the first so many.
     for step, going in enumerate((lengths[None] > np.arange(1, lengths[0])[:, None]).sum(1), 1):
-        paths = score[:going, :, None] + transitions
-        history.append(paths.argmax(1).tolist())
-        score[:going] = paths.max(1) + laid[step, :going]
+        paths = (score[:going, None] + into).reshape(-1, len(into))
+        best = paths.argmax(1)
+        score[:going] = paths[rows[: len(best)], best].reshape(going, -1) + laid[step, :going]
+        history.append(best.reshape(going, -1).tolist())
     found: list[list[int]] = [[] for _ in emissions]
     for rank, index in enumerate(order):
         found[index] = walked_back(history, rank, int(lengths[rank]), int(score[rank].argmax()))

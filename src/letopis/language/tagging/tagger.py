@@ -74,11 +74,13 @@ class Memory:
     def places_of(self, words: Sequence[str]) -> list[int]:
         """Return the place of the first layer's answers to each word."""
         asked = set(words)
-        known = self.places.keys()
-        self.asked_again |= asked & known
-        if len(known) + len(asked - known) >= REMEMBERED:
+        # One by one: the difference of a set and a dictionary's keys walks over all of the keys.
+        new = [word for word in asked if word not in self.places]
+        self.asked_again |= asked.difference(new)
+        if len(self.places) + len(new) >= REMEMBERED:
             self.forget()
-        self.learn(sorted(asked - self.places.keys()))
+            new = [word for word in asked if word not in self.places]
+        self.learn(sorted(new))
         return [self.places[word] for word in words]
 
     def learn(self, new: list[str]) -> None:
