@@ -1,6 +1,9 @@
 """Sentences and words stand where a reader sees them; `|` marks the ends of sentences."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from razdel import sentenize
 
 from letopis.language.segment import sentences, words_of
 
@@ -30,3 +33,9 @@ def test_words_are_given_with_their_places():
 @pytest.mark.parametrize("cut", [sentences, words_of])
 def test_hostile_texts_take_time_in_proportion_to_their_length(cut, words, times, in_proportion):
     in_proportion(cut, words * (times // 16), words * times)
+
+
+@given(st.lists(st.sampled_from([*'аБв .!?…;:,«»"()—-1', "ул.", "т. е. ", "г. ", "Орлов ", " — сказал "]), max_size=60))
+def test_sentences_are_those_of_razdel(parts):
+    text = "".join(parts)
+    assert [span.of(text) for span in sentences(text)] == [one.text for one in sentenize(text) if one.text]

@@ -193,7 +193,16 @@ class Token(msgspec.Struct, frozen=True):
 
 def timely_in(text: str, code: str) -> frozenset[str]:
     """Return the tokens of a text on which a time can hang: a sentence without any has no time in it."""
-    return frozenset(token for token in set(TOKEN.findall(text)) if len(token) <= LONGEST and known(code, token).timely)
+    likely = timely_words(code)
+    tokens = (token for token in set(TOKEN.findall(text)) if token.isdecimal() or plain(token.lower()) in likely)
+    return frozenset(token for token in tokens if len(token) <= LONGEST and known(code, token).timely)
+
+
+@cache
+def timely_words(code: str) -> frozenset[str]:
+    """Return the words on which a time may hang, in small letters."""
+    words = vocabulary(code)
+    return words.hints | {word.lower() for word, (letter, _) in words.words.items() if letter in TIMELY}
 
 
 def tokens_of(text: str, start: int, stop: int, code: str) -> list[Token]:
