@@ -49,48 +49,45 @@ def tenses(sentence: Sentence, code: str) -> Tenses:
     """Read the tenses of a sentence."""
     words = sentence.words
     breaks = tuple(accumulate(word.text in BREAKS for word in words))
-    verbs = tuple(verb_of(word, count, code) for word, count in zip(words, breaks, strict=True) if tells(word, code))
+    lists = [lists_of(word.lemma, word.text, code) for word in words]
+    verbs = (verb_of(word, count, on) for word, count, on in zip(words, breaks, lists, strict=True) if tells(word, on))
     # Where no grammar is known, news is of the past unless a word says that it is not.
     untagged = bool(words) and not words[0].pos
     return Tenses(
-        verbs,
+        tuple(verbs),
         breaks,
         tuple(word.span.start for word in words),
-        any(listed(word.lemma, word.text, "scheduled", code) for word in words),
+        any("scheduled" in on for on in lists),
         -1 if untagged else 0,
     )
 
 
-def tells(word: Word, code: str) -> bool:
-    """Say whether a word shows when its clause happens."""
-    return "Tense" in word.feats or looks_ahead(word, code) or looks_back(word, code)
+def tells(word: Word, on: frozenset[str]) -> bool:
+    """Say whether a word shows when its clause happens: by its form, or by being on a list («планирует»)."""
+    return "Tense" in word.feats or "ahead" in on or looks_back(word, on)
 
 
-def looks_ahead(word: Word, code: str) -> bool:
-    """Say whether a word means the future by itself: «планирует», «намерен», «предстоящий»."""
-    return listed(word.lemma, word.text, "ahead", code)
-
-
-def looks_back(word: Word, code: str) -> bool:
+def looks_back(word: Word, on: frozenset[str]) -> bool:
     """Say whether a word of a language whose grammar we do not read looks like a verb in the past tense."""
-    return not word.pos and listed(word.lemma, word.text, "behind", code)
+    return "behind" in on and not word.pos
 
 
 @lru_cache(maxsize=1 << 16)
-def listed(lemma: str, text: str, name: str, code: str) -> bool:
-    """Say whether a word is on a list: in its dictionary form, as it stands, or by its ending («*лася»)."""
-    known, low = word_list(code, name), plain(text.lower())
-    return lemma in known or low in known or any(f"*{low[-size:]}" in known for size in ENDINGS if size < len(low))
+def lists_of(lemma: str, text: str, code: str) -> frozenset[str]:
+    """Return the lists on which a word stands: in its dictionary form, as it stands, or by its ending («*лася»)."""
+    low = plain(text.lower())
+    forms = {lemma, low, *(f"*{low[-size:]}" for size in ENDINGS if size < len(low))}
+    return frozenset(name for name in ("ahead", "behind", "scheduled") if not forms.isdisjoint(word_list(code, name)))
 
 
-def verb_of(word: Word, breaks: int, code: str) -> Verb:
+def verb_of(word: Word, breaks: int, on: frozenset[str]) -> Verb:
     """Return what a word shows."""
     yields = word.feats.get("VerbForm") in ("Part", "Conv")
-    return Verb(word.span.start, breaks, lies(word, code), yields)
+    return Verb(word.span.start, breaks, lies(word, on), yields)
 
 
-def lies(word: Word, code: str) -> int:
+def lies(word: Word, on: frozenset[str]) -> int:
     """Return where a verb's deed lies in time."""
-    if looks_ahead(word, code) or word.feats.get("Tense") == "Fut":
+    if "ahead" in on or word.feats.get("Tense") == "Fut":
         return 1
-    return -1 if word.feats.get("Tense") == "Past" or looks_back(word, code) else 0
+    return -1 if word.feats.get("Tense") == "Past" or looks_back(word, on) else 0
