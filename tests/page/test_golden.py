@@ -23,6 +23,7 @@ TOLD = {
     "images": lambda article: [[image.caption, image.credit] for image in article.images],
     "teasers": lambda page: [teaser.title for teaser in page.teasers],
     "headings": lambda page: [teaser.heading for teaser in page.teasers],
+    "entries": lambda article: [[entry.at and entry.at.value, entry.clock] for entry in article.entries],
     "authors": lambda article: [author.name for author in article.authors],
     "published": lambda article: article.published and [article.published.value, article.published.source],
     "modified": lambda article: article.modified and [article.modified.value, article.modified.source],

@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from letopis.gather.files import capture_of
 from letopis.model import Article, FrontPage
 from letopis.page import read
+from letopis.page.charset import decoded
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "tests/golden/pages"
@@ -134,6 +136,22 @@ def listing_holds(page):
     assert [one.rank for one in found.teasers] == list(range(1, len(found.teasers) + 1))
 
 
+def entries_hold(page):
+    found = article(page)
+    assert found.kind == "live"
+    told = [[one.at and one.at.value, one.clock, one.span.of(found.text).split("\n\n")] for one in found.entries]
+    assert told == [[one["at"], one["clock"], one["text"]] for one in expected(page)["entries"]]
+
+
+def places_hold(page):
+    tree = LexborHTMLParser(decoded((PAGES / f"{page}.html").read_bytes(), None))
+    for block in article(page).blocks:
+        [element] = tree.css(block.place)
+        words = block.span.of(article(page).text).split()
+        assert words[0] in element.text()
+        assert words[-1] in element.text()
+
+
 def refusal_holds(page):
     found = outcome(page)
     assert not isinstance(found, Article), f"{page} was read as an article: {found.text[:200]}"
@@ -152,6 +170,7 @@ HOLDS = {
     "teasers": teasers_hold,
     "refusal": refusal_holds,
     "front page": listing_holds,
+    "entries": entries_hold,
 }
 
 
@@ -170,6 +189,12 @@ def claims():
 @pytest.mark.parametrize(("page", "group"), list(claims()))
 def test_each_page_says_what_a_reader_would(page, group):
     HOLDS[group](page)
+
+
+@pytest.mark.parametrize("page", sorted(path.stem for path in PAGES.glob("*.json")))
+def test_each_block_stands_in_one_element_of_the_page(page):
+    if isinstance(outcome(page), Article):
+        places_hold(page)
 
 
 def test_all_pages_together_hold_the_floors():

@@ -19,6 +19,7 @@ from letopis.page.layout.channel import messages_of
 from letopis.page.layout.hostile import stalls
 from letopis.page.layout.signature import signed_by, unsigned
 from letopis.page.layout.writing import written
+from letopis.page.lists.entries import entries_of, with_lead
 from letopis.page.lists.kinds import kind_of
 from letopis.page.lists.listing import front_of
 from letopis.page.lists.teasers import headlines_of, teasers_of
@@ -79,16 +80,17 @@ def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
         return reason
     page, url = grove(text), address(capture)
     said = said_by(page.tree, url)
-    kept = messages_of(page) or without_asides(page, article_of(page))
+    kept = messages_of(page) or with_lead(page, said, without_asides(page, article_of(page)))
     found = headlines_of(page, kept)
     kind = kind_of(page, said, kept, found, said.canonical or url)
     if kind.reason:
         return kind.reason
     if kind.name not in ("article", "live"):
         return front_of(page, said, kind, url)
-    title = title_of(said, page)
+    title, live = title_of(said, page), kind.name == "live"
     top = top_of(page, kept, title)
     body = written(page, unsigned(page, without_captions(page, kept)), title, said.canonical or url)
+    published = published_of(said, page, url, capture.fetched)
     return Article(
         url=url,
         canonical=said.canonical,
@@ -99,7 +101,7 @@ def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
         language=language_of(body.text[:TELLING], said.declared),
         declared=said.declared,
         authors=tuple(map(Author, authors_of(said, top, url) or signed_by(page, kept))),
-        published=published_of(said, page, url, capture.fetched),
+        published=published,
         modified=modified_of(said, capture.fetched),
         access=access_of(said, page, kept),
         text=body.text,
@@ -107,4 +109,6 @@ def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
         images=images_of(page, kept, said.canonical or url),
         teasers=teasers_of(page, kept, found, said.canonical or url),
         links=body.links,
+        kind="live" if live else "article",
+        entries=entries_of(page, said, body, published, capture.fetched) if live else (),
     )

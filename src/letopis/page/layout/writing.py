@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from letopis.model import Block, BlockKind, Link, Span
 from letopis.page.facts import absolute, folded
+from letopis.page.layout.place import Places
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf
 
@@ -18,18 +19,21 @@ ROW_CELLS = 60
 
 
 class Piece(NamedTuple):
-    """What becomes a block: its words and its kind."""
+    """What becomes a block: its words, its kind, the element it stands in, its first leaf."""
 
     words: str
     kind: BlockKind
+    element: int
+    leaf: int
 
 
 class Written(NamedTuple):
-    """An article's text, its blocks, and the links in it."""
+    """An article's text, its blocks, the links in it, and the leaf that each block begins with."""
 
     text: str
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
+    leaves: tuple[int, ...]
 
 
 def written(page: Grove, kept: list[int], title: str | None, url: str | None) -> Written:
@@ -37,11 +41,16 @@ def written(page: Grove, kept: list[int], title: str | None, url: str | None) ->
     chosen = once(page, kept, title)
     pieces = led([piece for piece in pieces_of(page, chosen) if piece.words])
     blocks: list[Block] = []
-    at = 0
+    at, places = 0, Places(page)
     for piece in pieces:
-        blocks.append(Block(piece.kind, Span(at, at + len(piece.words))))
+        blocks.append(Block(piece.kind, Span(at, at + len(piece.words)), places.of(piece.element)))
         at += len(piece.words) + 2
-    return Written("\n\n".join(piece.words for piece in pieces), tuple(blocks), links_of(page, chosen, url))
+    return Written(
+        "\n\n".join(piece.words for piece in pieces),
+        tuple(blocks),
+        links_of(page, chosen, url),
+        tuple(piece.leaf for piece in pieces),
+    )
 
 
 def once(page: Grove, kept: list[int], title: str | None) -> list[int]:
@@ -79,11 +88,11 @@ def pieces_of(page: Grove, chosen: list[int]) -> list[Piece]:
     counts = Counter(leaf.element for leaf in page.leaves)
     shared = {element for element, count in counts.items() if count > 1}
     for row, cells in groupby(chosen, key=lambda at: row_of(page, page.leaves[at], shared)):
-        leaves = [page.leaves[at] for at in cells]
+        leaves = [(at, page.leaves[at]) for at in cells]
         if row is None:
-            found += [Piece(leaf.text, kind_of(page, leaf)) for leaf in leaves]
+            found += [Piece(leaf.text, kind_of(page, leaf), leaf.element, at) for at, leaf in leaves]
         else:
-            found.append(Piece(BETWEEN_CELLS.join(leaf.text for leaf in leaves), "table"))
+            found.append(Piece(BETWEEN_CELLS.join(leaf.text for _, leaf in leaves), "table", row, leaves[0][0]))
     return found
 
 
@@ -121,7 +130,7 @@ def led(pieces: list[Piece]) -> list[Piece]:
     """Call the first paragraph the lead."""
     for at, piece in enumerate(pieces):
         if piece.kind == "paragraph":
-            return [*pieces[:at], Piece(piece.words, "lead"), *pieces[at + 1 :]]
+            return [*pieces[:at], piece._replace(kind="lead"), *pieces[at + 1 :]]
     return pieces
 
 

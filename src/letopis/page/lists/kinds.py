@@ -9,6 +9,7 @@ from letopis.language.lists import word_list
 from letopis.model import PageKind
 from letopis.page.facts import Said, folded
 from letopis.page.head.headline import title_of
+from letopis.page.lists.entries import is_live
 from letopis.page.lists.teasers import Headline, headlines_of, is_headline
 from letopis.page.masthead import outlet_named
 from letopis.page.tree import Grove
@@ -36,7 +37,7 @@ def kind_of(page: Grove, said: Said, kept: list[int], found: list[Headline], url
     if lists_news(page, said, found, letters, url):
         return listing(page, said, url)
     if letters >= LEAST_ARTICLE:
-        return Kind("live" if "LiveBlogPosting" in said.kinds else "article")
+        return Kind("live" if is_live(page, said, kept) else "article")
     links = sum(len(leaf.anchors) for leaf in page.leaves)
     if links >= MANY_LINKS:
         return Kind("none", f"no article: list of {links} links")
