@@ -9,6 +9,7 @@ from letopis.record.speech.rules import fragments, headlines, indirect, led, quo
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.utterances import Utterance, utterances
 from letopis.record.speech.seen.view import Run, View
+from letopis.record.speech.who.insertions import person_like
 
 # What a paragraph as a whole may be, in the order in which it is asked.
 BLOCK_RULES = (led.dash_said, led.dash_after_colon, *turns.RULES, led.dash_alone, led.below_colon, led.quotation_block)
@@ -117,9 +118,21 @@ def sentence_claims(view: View, sentence: Run, earlier: list[Found]) -> Iterator
         for claim in rule(view, sentence):
             if claim.rule in ASIDES and mine:
                 mine = [passed_on(one, claim) if meets(one, claim) or one.rule == "about_this" else one for one in mine]
+                if mine[0].rule == "about_this":
+                    continue
+            mine = [one for one in mine if not outranks(view, claim, one)]
             if claim.parts and not any(meets(claim, other) for other in (*mine, *earlier[-NEAR:])):
                 mine.append(claim)
     yield from mine
+
+
+def outranks(view: View, claim: Found, other: Found) -> bool:
+    """Say whether a claim holds another whole: what Ivanov says that others say is Ivanov's."""
+    speaker = claim.said.speaker if claim.said else None
+    if claim.rule != "wording" or speaker is None or not person_like(view, speaker) or other.rule != "that_clause":
+        return False
+    cue = view.span_of(other.said.cue) if other.said else None
+    return cue is not None and any(part.covers(cue) for part in claim.parts)
 
 
 def passed_on(claim: Found, aside: Found) -> Found:

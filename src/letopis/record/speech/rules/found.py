@@ -3,7 +3,8 @@
 import msgspec
 
 from letopis.model import Span, StatementKind
-from letopis.record.speech.who.attributions import Attribution
+from letopis.record.speech.seen.links import Attribution
+from letopis.record.speech.seen.view import Run, View
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,3 +19,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     follows: bool = False
     tail: Span | None = None
+
+
+def reported(view: View, runs: tuple[Run, ...], said: Attribution, rule: str) -> Found:
+    """Return the words that a rule takes for reported speech."""
+    return Found(kind="indirect", parts=tuple(view.span_of(run) for run in runs), said=said, rule=rule)

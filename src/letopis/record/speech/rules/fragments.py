@@ -2,10 +2,11 @@
 
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.cues import clause_of, cues_in, kind_at, may_speak, subject_of
+from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.quotes import Quotation, bare
 from letopis.record.speech.seen.utterances import inner_run
 from letopis.record.speech.seen.view import Phrase, Run, View, is_finite
-from letopis.record.speech.who.attributions import Attribution, attribution, place_of
+from letopis.record.speech.who.attributions import attribution, place_of
 
 NEAR = 12
 LONG = 5

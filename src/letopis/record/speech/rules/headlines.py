@@ -2,11 +2,11 @@
 
 from letopis.model import StatementKind
 from letopis.record.speech.rules.found import Found
-from letopis.record.speech.seen.cues import alive, voices
-from letopis.record.speech.seen.phrases import phrase_of
+from letopis.record.speech.seen.cues import voices
+from letopis.record.speech.seen.links import Attribution
+from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
-from letopis.record.speech.who.attributions import Attribution
 
 LONGEST_NAME = 6
 LONGEST_HEADLINE = 20

@@ -6,26 +6,31 @@ from itertools import pairwise
 import msgspec
 
 from letopis.language.lists import word_list
-from letopis.record.speech.rules.found import Found
-from letopis.record.speech.seen.clauses import around, aside_stop, closed, content, content_stop, that_at
+from letopis.record.speech.rules import pointing
+from letopis.record.speech.rules.found import Found, reported
+from letopis.record.speech.seen.clauses import (
+    around,
+    aside_stop,
+    aside_stops,
+    behind_origin,
+    closed,
+    content,
+    content_stop,
+    tells,
+    that_at,
+)
 from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of
+from letopis.record.speech.seen.links import Attribution, owner_of, relayed
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 from letopis.record.speech.seen.wordings import begun_in
-from letopis.record.speech.who.attributions import (
-    Attribution,
-    attribution,
-    attributions,
-    by_anything,
-    owner_of,
-    relayed,
-    told_agency,
-    wording_at,
-)
+from letopis.record.speech.who.attributions import attribution, attributions, by_anything, told_agency
+from letopis.record.speech.who.wordings import wording_at
 
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
 NEAR_ASIDE = 3
 LONGEST_ASIDE = 40
+LONGEST_TIME = 6
 QUOTES = frozenset('«"“„')
 ASIDE_SIGNS = frozenset({",", "(", "—", "–", "-"})
 
@@ -36,11 +41,13 @@ def that_clause(view: View, sentence: Run) -> Iterator[Found]:
     for cue in cues_in(view, sentence):
         kind = kind_at(view, cue)
         opener = that_at(view, cue, sentence.stop)
-        if opener is None or kind in {"relay", "call", "ask"} or not asks(view, opener, cue):
+        if opener is None or kind in {"relay", "ask"} or not asks(view, opener, cue):
+            continue
+        if kind == "call" and [word.text.lower() for word in view.words[opener - 3 : opener - 1]] != ["в", "том"]:
             continue
         last = sayer(view, cue, Run(sentence.first, opener - 1), sentence) or said_on(view, cue, last)
         if last is not None:
-            yield found(view, (content(view, cue, opener, sentence.stop),), last, "that_clause")
+            yield reported(view, (content(view, cue, opener, sentence.stop),), last, "that_clause")
 
 
 def colon_clause(view: View, sentence: Run) -> Iterator[Found]:
@@ -60,7 +67,7 @@ def colon_clause(view: View, sentence: Run) -> Iterator[Found]:
     for cue in cues_in(view, Run(max(sentence.first, colon - NEAR), colon)):
         said = sayer(view, cue, Run(sentence.first, colon), sentence)
         if said is not None and kind_at(view, cue) == "say":
-            yield found(view, (rest,), said, "colon_clause")
+            yield reported(view, (rest,), said, "colon_clause")
             return
 
 
@@ -74,7 +81,7 @@ def words_that(view: View, sentence: Run) -> Iterator[Found]:
             continue
         said = owner(view, at, Run(sentence.first, opener - 1))
         if said is not None:
-            yield found(view, (content(view, at, opener, sentence.stop),), said, "words_that")
+            yield reported(view, (content(view, at, opener, sentence.stop),), said, "words_that")
 
 
 def wording(view: View, sentence: Run) -> Iterator[Found]:
@@ -85,9 +92,18 @@ def wording(view: View, sentence: Run) -> Iterator[Found]:
         said = wording_at(view, at, sentence)
         reach = Run(sentence.first if at == places[0] else at, after)
         if said is not None:
-            last = max(said.cue.stop, said.speaker.run.stop if said.speaker else 0)
-            aside = Run(at, aside_stop(view, last, Run(at, after)) if comma_at(view, last) else last)
-            yield found(view, around(view, reach, aside), relayed(view, aside, said), "wording")
+            aside, content = told_around(view, Run(at, after), reach, said)
+            yield reported(view, content, relayed(view, aside, said), "wording")
+
+
+def told_around(view: View, rest: Run, reach: Run, said: Attribution) -> tuple[Run, tuple[Run, ...]]:
+    """Return an aside that begins a stretch, as far as it describes its speaker, and the words it speaks of."""
+    last = max(said.cue.stop, said.speaker.run.stop if said.speaker else 0)
+    last = behind_origin(view, last, rest.stop)
+    stops = aside_stops(view, last, rest) if comma_at(view, last) else []
+    asides = [Run(rest.first, stop) for stop in (last, *stops)]
+    told = [(aside, content) for aside in reversed(asides) if (content := around(view, reach, aside))]
+    return told[0] if told else (asides[-1], ())
 
 
 def as_said(view: View, sentence: Run) -> Iterator[Found]:
@@ -104,31 +120,14 @@ def as_said(view: View, sentence: Run) -> Iterator[Found]:
 def said_at_end(view: View, sentence: Run) -> Iterator[Found]:
     """Find `Мост откроют весной, передаёт «Вестник»` and the same in the middle."""
     for cue in cues_in(view, sentence):
-        if cue - 1 <= sentence.first or view.words[cue - 1].text not in ASIDE_SIGNS:
+        start = aside_start(view, cue, sentence)
+        if start is None or that_at(view, cue, sentence.stop) is not None:
             continue
-        if that_at(view, cue, sentence.stop) is None and view.words[cue].feats.get("VerbForm") != "Conv":
-            yield from aside_of(view, Run(cue, sentence.stop), sentence, "said_at_end")
+        if view.words[cue].feats.get("VerbForm") != "Conv":
+            yield from aside_of(view, Run(cue, sentence.stop), Run(sentence.first, sentence.stop), "said_at_end", start)
 
 
-def about_this(view: View, sentence: Run) -> Iterator[Found]:
-    """Find `Об этом сообщил Иванов`: it speaks of the sentence before."""
-    start = " ".join(word.text.lower() for word in view.words[sentence.first : sentence.first + 2])
-    pointed = start == "об этом" or view.words[sentence.first].text.lower() == "это"
-    before = view.sentence_at(sentence.first - 1) if sentence.first > 0 else None
-    said = attribution(view, sentence) if pointed and before else None
-    if said is None or before is None or any(map(is_finite, view.words[sentence.first : said.cue.first])):
-        return
-    near = NEAR if start != "об этом" else LONGEST_ASIDE
-    if said.cue.first - sentence.first <= near and that_at(view, said.cue.first, sentence.stop) is None:
-        yield found(view, (closed(view, before),), said, "about_this")
-
-
-RULES: tuple[Rule, ...] = (that_clause, colon_clause, words_that, about_this, as_said, wording, said_at_end)
-
-
-def found(view: View, runs: tuple[Run, ...], said: Attribution, rule: str) -> Found:
-    """Return what a rule found as spans of the text."""
-    return Found(kind="indirect", parts=tuple(view.span_of(run) for run in runs), said=said, rule=rule)
+RULES: tuple[Rule, ...] = (that_clause, colon_clause, words_that, *pointing.RULES, as_said, wording, said_at_end)
 
 
 def asks(view: View, opener: int, cue: int) -> bool:
@@ -157,6 +156,9 @@ def sayer(view: View, cue: int, lead: Run, sentence: Run) -> Attribution | None:
 
 def said_on(view: View, cue: int, before: Attribution | None) -> Attribution | None:
     """Return who goes on: `Мэр заявил, что мост цел, и сообщил, что он открыт`, a verb in the form of the last one."""
+    if before is None and view.words[cue].feats.get("VerbForm") == "Conv":
+        before = attribution(view, Run(view.sentence_at(cue).first, cue))
+        return before and msgspec.structs.replace(before, cue=Run(cue, cue + 1))
     if before is None or view.words[cue - 1].text.lower() not in {"и", "также", "но"}:
         return None
     one, other = view.words[cue].feats, view.words[before.cue.first].feats
@@ -191,7 +193,23 @@ def begins(view: View, index: int, sentence: Run) -> bool:
     return index == sentence.first or view.words[index - 1].text in {*ASIDE_SIGNS, "и", "а", "но", "Но", "А", "И"}
 
 
-def aside_of(view: View, rest: Run, sentence: Run, rule: str) -> Iterator[Found]:
+def aside_start(view: View, cue: int, sentence: Run) -> int | None:
+    """Return where an aside begins that holds a cue: at a sign, with no more than a time or «об этом» in between."""
+    at = cue
+    while at > sentence.first + 1 and cue - at < LONGEST_TIME and tells_when(view, at - 1):
+        at -= 1
+    return at if at - 1 > sentence.first and view.words[at - 1].text in ASIDE_SIGNS else None
+
+
+def tells_when(view: View, index: int) -> bool:
+    """Say whether a word may stand between an aside's comma and its verb: `…, в среду сообщил мэр`."""
+    word = view.words[index]
+    if word.pos in {"ADV", "ADP", "NUM"} or word.text[0].isdigit() or word.text.lower() in {"этом", "чем", "чём"}:
+        return True
+    return word.lemma in word_list(view.code or "", "occasions")
+
+
+def aside_of(view: View, rest: Run, sentence: Run, rule: str, start: int | None = None) -> Iterator[Found]:
     """Yield what an aside that begins here attributes, if a speaker stands in it behind the cue."""
     reach = Run(rest.first, min(rest.stop, rest.first + LONGEST_ASIDE))
     clause = Run(rest.first, aside_stop(view, rest.first + 1, reach))
@@ -202,6 +220,6 @@ def aside_of(view: View, rest: Run, sentence: Run, rule: str) -> Iterator[Found]
         return
     if said.speaker is not None and said.speaker.head < rest.first:
         return
-    runs = around(view, sentence, Run(rest.first, clause.stop))
-    if any(is_finite(view.words[at]) for run in runs for at in range(run.first, run.stop)):
-        yield found(view, runs, said, rule)
+    runs = around(view, sentence, Run(rest.first if start is None else start, clause.stop))
+    if any(tells(view, run) for run in runs):
+        yield reported(view, runs, said, rule)

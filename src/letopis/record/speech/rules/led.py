@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.rules.quoted import subject_alone
+from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS as ENDS
 from letopis.record.speech.seen.view import Run, View, dash_led, is_dash, is_finite
-from letopis.record.speech.who.attributions import Attribution, attribution, last_attribution
+from letopis.record.speech.who.attributions import attribution, last_attribution
 from letopis.record.speech.who.insertions import SENTENCE_ENDS, Spoken, spoken
 
 Rule = Callable[[View, int], "Found | None"]
@@ -20,7 +21,7 @@ OURS = frozenset({"я", "мы", "мой", "наш", "вы", "ты", "ваш", "�
 def dash_said(view: View, number: int) -> Found | None:
     """Find a paragraph led by a dash with its own attribution: `— Мост готов, — сказал Иванов`."""
     run = dash_led(view, number)
-    cut = cut_speech(view, run) if run else None
+    cut = cut_speech(view, run) if run and begins_great(view, run) else None
     if cut is None or not cut.said:
         return None
     parts = tuple(bare(view.text, view.span_of(piece)) for piece in cut.words)
@@ -40,7 +41,7 @@ def dash_after_colon(view: View, number: int) -> Found | None:
 def dash_alone(view: View, number: int) -> Found | None:
     """Find `— Завтра откроем.`, a paragraph that goes on with a speaker named before."""
     run = dash_led(view, number)
-    if run is None or not speechlike(view, run):
+    if run is None or not speechlike(view, run) or in_list(view, number):
         return None
     return Found(kind="direct", parts=(bare(view.text, view.span_of(run)),), rule="dash_alone", follows=True)
 
@@ -100,8 +101,19 @@ def sentence_stop(view: View, run: Run) -> int:
 def speechlike(view: View, run: Run) -> bool:
     """Say whether a paragraph behind a dash is speech and not an entry of a list."""
     words = view.words[run.first : run.stop]
-    capital = next((word.text[:1].isupper() for word in words if word.text[:1].isalpha()), False)
-    return capital and words[-1].text in ENDS and len(words) > SHORTEST and any(map(is_finite, words))
+    return begins_great(view, run) and words[-1].text in ENDS and len(words) > SHORTEST and any(map(is_finite, words))
+
+
+def begins_great(view: View, run: Run) -> bool:
+    """Say whether words begin with a capital, as speech does and the entries of a list do not."""
+    words = view.words[run.first : run.stop]
+    return next((word.text[:1].isupper() for word in words if word.text[:1].isalpha()), False)
+
+
+def in_list(view: View, number: int) -> bool:
+    """Say whether a paragraph behind a dash stands beside one that begins small: then both are entries of a list."""
+    beside = (at for at in (number - 1, number + 1) if 0 <= at < len(view.blocks))
+    return any((run := dash_led(view, at)) is not None and not begins_great(view, run) for at in beside)
 
 
 def colon_lead(view: View, number: int) -> Run | None:

@@ -1,23 +1,27 @@
 """Utterances → direct and partial speech: patterns B1–B15, each a short rule over one utterance."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import msgspec
 
 from letopis.language.lists import word_list
 from letopis.model import Span, StatementKind
 from letopis.record.speech.rules.found import Found
+from letopis.record.speech.rules.pointing import pointed
 from letopis.record.speech.seen.cues import kind_at, subject_of
+from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS, Utterance, clauselike, inner_run, stands_alone
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
-from letopis.record.speech.who.attributions import Attribution, attribution, last_attribution
-from letopis.record.speech.who.insertions import by_any_verb, person_like, spoken
+from letopis.record.speech.who.attributions import attribution, last_attribution
+from letopis.record.speech.who.insertions import behind_dash, person_like, spoken
 
 FAR = 7
 SENTENCE = 5
 LEADING_SIGNS = 3
+ASKED = 16
 Rule = Callable[["View", "Heard"], "Found | None"]
 
 
@@ -41,9 +45,9 @@ def said_after(view: View, heard: Heard) -> Found | None:
     """Find `«Мост готов», — сказал Иванов`, with a comma or a dash or both."""
     utterance = heard.utterance
     tail = tail_of(view, utterance)
-    if tail is None or not (stands_alone(view, utterance) or clauselike(view, utterance)):
+    if tail is None or not (stands_alone(view, utterance) or clauselike(view, utterance)) or asked(view, utterance):
         return None
-    said = attribution(view, tail) or (by_any_verb(view, tail) if is_dash(view.words[tail.first - 1]) else None)
+    said = attribution(view, tail) or (behind_dash(view, tail) if is_dash(view.words[tail.first - 1]) else None)
     if said is None or said.cue.first - tail.first > FAR:
         return None
     used = Span(utterance.last.span.stop, view.span_of(tail).stop)
@@ -125,6 +129,20 @@ def goes_on(view: View, heard: Heard) -> Found | None:
     return Found(kind="direct", parts=parts_of(view, utterance), rule="goes_on", follows=True)
 
 
+def said_below(view: View, heard: Heard) -> Found | None:
+    """Find `«Мост готов». Об этом заявил Иванов`: the next sentence says whose words these are."""
+    utterance = heard.utterance
+    at = view.run_of(utterance.last.span).stop
+    at += at < len(view.words) and view.words[at].text in SENTENCE_ENDS
+    if at >= len(view.words) or not stands_alone(view, utterance) or not clauselike(view, utterance):
+        return None
+    below = view.sentence_at(at)
+    said = pointed(view, below) if below.first == at else None
+    if said is None:
+        return None
+    return Found(kind="direct", parts=parts_of(view, utterance), said=said, rule="said_below")
+
+
 def free(view: View, heard: Heard) -> Found | None:
     """Find a paragraph that is a quotation from end to end: whoever spoke before it speaks on."""
     utterance = heard.utterance
@@ -149,7 +167,18 @@ def unknown(view: View, heard: Heard) -> Found | None:
     return Found(kind="direct", parts=parts_of(view, utterance), rule="unknown")
 
 
-RULES: tuple[Rule, ...] = (said_inside, said_after, named_after, said_before, welded, goes_on, said_on, free, unknown)
+RULES: tuple[Rule, ...] = (
+    said_inside,
+    said_after,
+    named_after,
+    said_before,
+    welded,
+    goes_on,
+    said_on,
+    said_below,
+    free,
+    unknown,
+)
 
 
 def parts_of(view: View, utterance: Utterance) -> tuple[Span, ...]:
@@ -231,6 +260,15 @@ def has_subject(view: View, utterance: Utterance) -> bool:
     if any(view.words[at].rel.startswith("nsubj") for at in range(run.first, run.stop)):
         return True
     return not is_finite(view.words[run.first])
+
+
+def asked(view: View, utterance: Utterance) -> bool:
+    """Say whether a quotation is what somebody was asked: `На вопрос, «готов ли мост», Иванов ответил: …`."""
+    lead = lead_of(view, utterance)
+    if lead is None:
+        return False
+    words = view.words[max(lead.first, lead.stop - ASKED) : lead.stop + 1]
+    return any(one.text.lower() == "на" and other.lemma == "вопрос" for one, other in pairwise(words))
 
 
 def as_said(view: View, said: Attribution) -> bool:

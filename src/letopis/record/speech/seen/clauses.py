@@ -1,6 +1,8 @@
 """A cue in a sentence → the words that are reported: a clause behind «что», or what stands around an aside."""
 
+from letopis.language.lists import plain, word_list
 from letopis.record.speech.seen.cues import kind_at
+from letopis.record.speech.seen.phrases import alive
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 
 OPENERS = frozenset({"что", "будто", "якобы"})
@@ -13,19 +15,34 @@ RELATIVES = frozenset({"который", "где", "когда", "куда", "ч
 DESCRIBING = frozenset({"acl", "acl:relcl", "appos", "advcl"})
 FARTHEST_THAT = 16
 SHORT_LEFT = 3
+LONGEST_ORIGIN = 16
+MOST_SIGNS = 2
+MOST_OFFICES = 3
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 def that_at(view: View, cue: int, stop: int) -> int | None:
     """Return the word that opens the clause a cue reports: «что» behind a comma, before any other verb."""
-    for at in range(cue + 1, min(stop - 1, cue + FARTHEST_THAT)):
-        word = view.words[at]
-        if word.text == "," and opens(view, at + 1):
+    at = cue + 1
+    while at < min(stop - 1, cue + FARTHEST_THAT):
+        word, beyond = view.words[at], behind_as(view, at, stop)
+        if word.text == "," and beyond == at + 1 and opens(view, at + 1):
             return at + 1
         if at == cue + 1 and word.text == "что":
             return at
-        if word.feats.get("VerbForm") == "Inf" or is_finite(word) or word.text == ":":
+        if word.feats.get("VerbForm") == "Inf" or is_finite(word) or word.text == ":" or kind_at(view, at):
             return None
+        at = beyond
     return None
+
+
+def behind_as(view: View, at: int, stop: int) -> int:
+    """Return the next word, or the comma that closes an aside beginning here: `заявил, как пишет «Вестник», что …`."""
+    if at + 3 >= stop or view.words[at].text != "," or view.words[at + 1].text != "как":
+        return at + 1
+    if not any(kind_at(view, to) for to in range(at + 2, min(at + 4, stop))):
+        return at + 1
+    return next((to for to in range(at + 2, stop) if view.words[to].text == ","), at + 1)
 
 
 def opens(view: View, index: int) -> bool:
@@ -123,7 +140,7 @@ def closes_aside(view: View, at: int, stop: int) -> bool:
 def closed(view: View, run: Run) -> Run:
     """Return a run without the signs at its ends."""
     first, stop = run.first, run.stop
-    while stop > first and view.words[stop - 1].text in {".", ",", ";", ":", "…", "...", "!", "?", "—", "-", "–"}:
+    while stop > first and view.words[stop - 1].text in {".", ",", ";", ":", "…", "...", "!", "?", "—", "-", "–", "("}:
         stop -= 1
     while first < stop and view.words[first].text in {",", ";", ":", "—", "-", "–"}:
         first += 1
@@ -132,15 +149,33 @@ def closed(view: View, run: Run) -> Run:
 
 def aside_stop(view: View, stop: int, aside: Run) -> int:
     """Return where an aside ends: behind what describes its speaker, at the comma that closes it."""
-    at = stop
-    for _ in range(4):
-        while at < aside.stop and view.words[at].text not in {",", "—", "–"}:
-            at += 1
-        after = next((i for i in range(at + 1, aside.stop) if view.words[i].text in {",", "—", "–"}), aside.stop)
-        if at >= aside.stop or not describes_before(view, Run(at + 1, after), aside.first):
-            return at
-        at = after
-    return at
+    return aside_stops(view, stop, aside)[-1]
+
+
+def aside_stops(view: View, stop: int, aside: Run) -> list[int]:
+    """Return the signs at which an aside may end: the next one, and each behind one more description of its speaker."""
+    found = [next_sign(view, stop, aside.stop)]
+    while found[-1] < aside.stop and len(found) <= MOST_OFFICES:
+        after = next_sign(view, found[-1] + 1, aside.stop)
+        if not describes_before(view, Run(found[-1] + 1, after), aside.first):
+            break
+        found.append(after)
+    return found
+
+
+def next_sign(view: View, at: int, stop: int) -> int:
+    """Return the first comma or dash from a place on, else the end."""
+    return next((to for to in range(at, stop) if view.words[to].text in {",", "—", "–"}), stop)
+
+
+def behind_origin(view: View, at: int, stop: int) -> int:
+    """Return the comma behind where a speaker comes from, or behind brackets that follow his name; else the place."""
+    if at < stop and view.words[at].text == "(":
+        at = next((to + 1 for to in range(at, min(at + LONGEST_ORIGIN, stop)) if view.words[to].text == ")"), at)
+    if at >= stop or view.words[at].text.lower() not in {"из", "от"}:
+        return at
+    comma = next((to for to in range(at, min(at + LONGEST_ORIGIN, stop)) if view.words[to].text == ","), None)
+    return at if comma is None or any(map(is_finite, view.words[at:comma])) else comma
 
 
 def describes_before(view: View, clause: Run, first: int) -> bool:
@@ -152,8 +187,37 @@ def describes_before(view: View, clause: Run, first: int) -> bool:
     relative = any(view.words[at].lemma == "который" for at in range(clause.first, min(clause.first + 3, clause.stop)))
     if not relative and any(is_finite(view.words[at]) for at in range(clause.first, clause.stop)):
         return False
+    if same_office(view, clause):
+        return True
     attached = (at for at in range(clause.first, clause.stop) if view.words[at].rel in DESCRIBING)
     return any(first <= view.heads[at] < clause.first - 1 for at in attached)
+
+
+def same_office(view: View, clause: Run) -> bool:
+    """Say whether a clause between signs is one more office of whom was named before it: `…, врача из Бреста, …`."""
+    if clause.first < MOST_SIGNS:
+        return False
+    sign, before = view.words[clause.first - 1], view.words[clause.first - 2]
+    noun = next((at for at in range(clause.first, clause.stop) if view.words[at].pos != "ADJ"), clause.first)
+    person = alive(view.words[noun]) and (alive(before) or clause.first - 2 in view.person_at)
+    cases = {view.words[noun].feats.get("Case"), before.feats.get("Case")}
+    same = (len(cases) == 1 or cases == {"Gen", "Acc"}) and noun not in view.person_at
+    return same and (person or (is_dash(sign) and view.words[noun].pos == "NOUN" and dash_at(view, clause.stop)))
+
+
+def dash_at(view: View, index: int) -> bool:
+    """Say whether a dash stands at a place, or behind a sign there."""
+    return any(map(is_dash, view.words[index : index + MOST_SIGNS]))
+
+
+def tells(view: View, run: Run) -> bool:
+    """Say whether words make a sentence: they have a verb, a word that stands for one, or a noun in its place."""
+    words = view.words[run.first : run.stop]
+    if any(map(is_finite, words)):
+        return True
+    if any(plain(word.text.lower()) in word_list(view.code or "", "predicates") for word in words):
+        return True
+    return any(word.rel == "root" and word.pos in NAMING for word in words)
 
 
 def around(view: View, sentence: Run, aside: Run) -> tuple[Run, ...]:

@@ -6,14 +6,16 @@ from functools import cache
 
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Word
-from letopis.language.words import is_animate
-from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, dotted, phrase_of
+from letopis.language.words import parses
+from letopis.record.speech.seen.offices import full_phrase
+from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, alive, dotted, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 FARTHEST_SUBJECT = 25
 GERUND = 4
 FIRST_OR_SECOND = frozenset({"1", "2"})
 NOBODY = frozenset({"я", "мы", "вы", "ты", "это", "что", "все", "то", "он/она", "кто", "ничто"})
+LETTING = frozenset({"дать", "давать"})
 NOT_SUBJECTS = frozenset({"весь", "этот", "тот"})
 
 
@@ -44,11 +46,19 @@ def kind_of(view: View, index: int) -> str | None:
     kind = listed(view, word)
     if kind is None or word.feats.get("Person") in FIRST_OR_SECOND or word.feats.get("Mood") == "Imp":
         return None
+    if kind == "let":
+        return "say" if lets_know(view, index) else None
     if not predicates(view, index):
         return None
     if kind == "never":
         return "say" if denied(view, index) else None
     return None if kind == "say" and denied(view, index) else kind
+
+
+def lets_know(view: View, index: int) -> bool:
+    """Say whether an infinitive stands with «дать»: `дал понять`, `дают знать`."""
+    head = view.heads[index]
+    return view.words[index].feats.get("VerbForm") == "Inf" and head >= 0 and view.words[head].lemma in LETTING
 
 
 def listed(view: View, word: Word) -> str | None:
@@ -65,7 +75,9 @@ def predicates(view: View, index: int) -> bool:
     if word.feats.get("VerbForm") == "Inf":
         head = view.heads[index]
         return head >= 0 and view.words[head].lemma in word_list(view.code or "", "managing")
-    return word.feats.get("VerbForm") in {"Fin", "Conv"} or word.feats.get("Variant") == "Short"
+    if word.feats.get("VerbForm") in {"Fin", "Conv"} or word.feats.get("Variant") == "Short":
+        return True
+    return word.pos not in {"VERB", "ADJ"} and all(parse.tag.POS == "VERB" for parse in parses(word.text))
 
 
 def denied(view: View, index: int) -> bool:
@@ -109,7 +121,9 @@ def subject_of(view: View, verb: int, within: Run) -> Phrase | None:
     found = governed(view, verb, within)
     if found is None:
         clause = clause_of(view, verb, within)
-        found = nearest_subject(view, verb, clause) or behind_gerund(view, verb, Run(clause.stop, within.stop))
+        found = nearest_subject(view, verb, clause)
+        if found is None:
+            found = behind_gerund(view, verb, Run(clause.stop, within.stop))
     if found is None:
         found = elsewhere(view, verb)
     if found is not None and view.words[found].lemma == "который":
@@ -121,7 +135,7 @@ def subject_of(view: View, verb: int, within: Run) -> Phrase | None:
 
 def spoken_for(view: View, noun: int) -> Phrase:
     """Return the phrase of a subject; of `ряд экспертов` the experts speak."""
-    phrase = phrase_of(view, noun, view.sentence_at(noun))
+    phrase = full_phrase(view, phrase_of(view, noun, view.sentence_at(noun)))
     counted = view.words[noun].lemma in AMOUNTS and [
         child for child in view.children[noun] if child > noun and view.words[child].pos in NOMINAL
     ]
@@ -235,7 +249,8 @@ def counted(view: View, index: int) -> bool:
 def elsewhere(view: View, verb: int) -> int | None:
     """Return the subject that a verb has from another verb of its sentence, worked out once for each verb."""
     if verb not in view.joined:
-        view.joined[verb] = inherited(view, verb) or carried(view, verb)
+        found = inherited(view, verb)
+        view.joined[verb] = carried(view, verb) if found is None else found
     return view.joined[verb]
 
 
@@ -282,10 +297,3 @@ def may_speak(view: View, phrase: Phrase) -> bool:
         return True
     known = phrase.head in view.person_at or phrase.head in view.name_at or word.pos == "PROPN"
     return known or alive(word) or word.lemma in voices(view.code or "")
-
-
-def alive(word: Word) -> bool:
-    """Say whether a noun names living beings: the tagger mistakes plurals, the dictionary does not."""
-    if word.feats.get("Animacy") == "Anim":
-        return True
-    return word.pos == "NOUN" and is_animate(word.lemma)

@@ -1,7 +1,7 @@
 """A noun of a sentence → the whole phrase it heads, and the phrase in the nominative."""
 
 from letopis.language.parsed import Word
-from letopis.language.words import FORMS, parses
+from letopis.language.words import FORMS, is_animate, parses
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -30,10 +30,10 @@ def phrase_of(view: View, head: int, within: Run) -> Phrase:
 def belongs(view: View, index: int, head: int) -> bool:
     """Say whether a word behind a noun is part of its phrase: some chain of heads leads back to the noun."""
     word = view.words[index]
-    if stops_phrase(word) or told_to(view, index, head):
-        return False
     if named_together(view, index, index - 1):
         return True
+    if stops_phrase(word) or told_to(view, index, head):
+        return False
     at = index
     for _ in range(FARTHEST_HEAD):
         if view.words[at].rel not in INSIDE and not leads_on(view, at):
@@ -77,9 +77,11 @@ def leads_on(view: View, at: int) -> bool:
     """Say whether a participle, or what belongs to it, stands before its noun: `глава правящего в стране совета`."""
     head = view.heads[at]
     word = view.words[at]
-    if word.rel == "acl" and word.feats.get("VerbForm") == "Part":
+    if word.rel in {"acl", "amod"} and word.feats.get("VerbForm") == "Part":
         return head > at
-    return word.rel == "obl" and head >= 0 and view.words[head].rel == "acl" and view.heads[head] > at
+    return (
+        word.rel in {"obl", "iobj"} and head >= 0 and view.words[head].rel in {"acl", "amod"} and view.heads[head] > at
+    )
 
 
 def told_to(view: View, index: int, head: int) -> bool:
@@ -191,3 +193,10 @@ def cased(like: str, word: str) -> str:
     if like.isupper() and len(like) > 1:
         return word.upper()
     return word[:1].upper() + word[1:] if like[:1].isupper() else word
+
+
+def alive(word: Word) -> bool:
+    """Say whether a noun names living beings: the tagger mistakes plurals, the dictionary does not."""
+    if word.feats.get("Animacy") == "Anim":
+        return True
+    return word.pos == "NOUN" and is_animate(word.lemma)

@@ -9,8 +9,8 @@ import msgspec
 from letopis.language.parsed import Word
 from letopis.model import Person, Span, Speaker
 from letopis.record.names.genders import given_gender
-from letopis.record.speech.seen.cues import alive, voices
-from letopis.record.speech.seen.phrases import phrase_of
+from letopis.record.speech.seen.cues import voices
+from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.named import HOUSES, named_in, of_another, person_beside, person_in
 from letopis.record.speech.who.titles import Title, given, more_of, noun_of, other_kind, title_at
@@ -72,6 +72,11 @@ class Cast:
         return tuple(phrase for at in self.narrated if (phrase := stranger_at(self, at)))
 
     @cached_property
+    def crowds(self) -> list[int]:
+        """The nouns in the plural for people without names who do something."""
+        return [at for at in self.narrated if crowd_at(self.view, at)]
+
+    @cached_property
     def genders(self) -> dict[str, str]:
         """Whether people are men or women, by the verbs that go with their names, else by the names."""
         votes = Counter(
@@ -130,6 +135,13 @@ def stranger_at(cast: Cast, at: int) -> Phrase | None:
     known = person_in(view, phrase) or person_beside(view, phrase) or titled(cast, phrase)
     of_somebody = len(view.words) > at and (of_another(view, phrase) or phrase.run.stop > at + 1)
     return None if known or not of_somebody else phrase
+
+
+def crowd_at(view: View, at: int) -> bool:
+    """Say whether people without names do something where a word stands, in the plural: «учёные», «исследователям»."""
+    word = view.words[at]
+    acting = word.rel.startswith("nsubj") or (word.rel in {"iobj", "obl"} and word.feats.get("Case") == "Dat")
+    return acting and word.pos == "NOUN" and word.feats.get("Number") == "Plur" and alive(word)
 
 
 def lone_subject(word: Word) -> bool:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from letopis.record.speech.seen.cues import alive, kind_at, subject_of
+from letopis.language.lists import word_list
+from letopis.record.speech.seen.cues import kind_at, may_speak, subject_of
+from letopis.record.speech.seen.links import Attribution, owner_of
+from letopis.record.speech.seen.phrases import alive
 from letopis.record.speech.seen.view import Phrase, Run, View, is_dash
-from letopis.record.speech.who.attributions import Attribution, attribution
+from letopis.record.speech.who.attributions import attribution
 
 BEFORE_INSERTION = frozenset({",", "!", "?", "…", "...", ".", "!..", "?..", "»", '"', "”", "?!"})
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
@@ -63,6 +66,25 @@ def narrator(view: View, run: Run) -> Attribution | None:
     if not any(kind_at(view, at) for at in range(first.first, min(first.first + NEAR, first.stop))):
         return by_any_verb(view, first)
     return attribution(view, first)
+
+
+def behind_dash(view: View, run: Run) -> Attribution | None:
+    """Read what only behind a dash says that somebody speaks: any verb of a person, or a noun for his words."""
+    return by_any_verb(view, run) or by_words(view, run)
+
+
+def by_words(view: View, run: Run) -> Attribution | None:
+    """Read `— слова Иванова`, `— такой комментарий дал Иванов`, `— таково мнение эксперта`."""
+    nouns = word_list(view.code or "", "speech_nouns")
+    noun = next((at for at in range(run.first, min(run.first + NEAR, run.stop)) if view.words[at].lemma in nouns), None)
+    if noun is None:
+        return None
+    who = owner_of(view, noun, run)
+    if who is None or not may_speak(view, who):
+        uttering = word_list(view.code or "", "uttering")
+        verb = next((at for at in range(run.first, run.stop) if view.words[at].lemma in uttering), None)
+        who = subject_of(view, verb, run) if verb is not None else None
+    return Attribution(Run(noun, noun + 1), "words", who) if who is not None and may_speak(view, who) else None
 
 
 def by_any_verb(view: View, run: Run) -> Attribution | None:

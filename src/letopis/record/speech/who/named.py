@@ -31,7 +31,8 @@ def person_in(view: View, phrase: Phrase) -> Person | None:
         return None
     if of_another(view, phrase) and first == phrase.head + 1 and not both_nominative(view, first, phrase.head):
         return None
-    return view.person_at[first] if same_case(view, first, phrase.head) else None
+    agrees = any(same_case(view, at, phrase.head) for at in places if view.person_at[at] is view.person_at[first])
+    return view.person_at[first] if agrees else None
 
 
 def person_beside(view: View, phrase: Phrase) -> Person | None:
@@ -45,29 +46,6 @@ def person_beside(view: View, phrase: Phrase) -> Person | None:
         if view.words[index].pos not in {"NOUN", "ADJ", "PROPN"}:
             return None
     return None
-
-
-def person_behind_pair(view: View, phrase: Phrase) -> Person | None:
-    """Return the person named behind the second thing of his office: `члена комитета по науке и спорту Ивана`."""
-    at = phrase.run.stop
-    if at + 2 >= len(view.words) or view.words[at].text != "и" or view.words[at + 1].feats.get("Animacy") != "Inan":
-        return None
-    for index in range(at + 2, min(at + NEAREST, len(view.words))):
-        if index in view.person_at:
-            return view.person_at[index] if same_case(view, index, phrase.head) else None
-        if view.words[index].pos not in {"NOUN", "ADJ"}:
-            return None
-    return None
-
-
-def widened(view: View, phrase: Phrase) -> Phrase:
-    """Return a phrase with the name behind the second thing of an office: `члена комитета по науке и спорту Ивана`."""
-    if person_behind_pair(view, phrase) is None:
-        return phrase
-    stop = next(at for at in range(phrase.run.stop, len(view.words)) if at in view.person_at)
-    while stop in view.person_at:
-        stop += 1
-    return Phrase(Run(phrase.run.first, stop), phrase.head)
 
 
 def behind_relative(view: View, at: int) -> int:

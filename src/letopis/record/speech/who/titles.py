@@ -7,8 +7,8 @@ import msgspec
 from letopis.language.lists import table
 from letopis.language.words import lemmas
 from letopis.model import Person
-from letopis.record.speech.seen.cues import alive
-from letopis.record.speech.seen.phrases import phrase_of
+from letopis.record.speech.seen.offices import full_phrase
+from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.view import Phrase, View
 from letopis.record.speech.who.named import person_beside, person_in
 
@@ -30,7 +30,7 @@ def title_at(view: View, at: int) -> Title | None:
     word = view.words[at]
     if word.pos != "NOUN" or at in view.person_at or not alive(word):
         return None
-    phrase = phrase_of(view, at, view.sentence_at(at))
+    phrase = full_phrase(view, phrase_of(view, at, view.sentence_at(at)))
     person = person_in(view, phrase) or person_beside(view, phrase)
     kinds = adjectives(view, phrase.run.first, at)
     return Title(at, noun_of(view, phrase), more_of(view, phrase, person), person, kinds) if person else None

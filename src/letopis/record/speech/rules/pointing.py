@@ -1,0 +1,77 @@
+"""Sentences that point at words told elsewhere → reported speech: S4, and the clause told before its cue (C4)."""
+
+from collections.abc import Callable, Iterator
+
+from letopis.language.lists import word_list
+from letopis.record.speech.rules.found import Found, reported
+from letopis.record.speech.seen.clauses import closed, that_at
+from letopis.record.speech.seen.cues import cues_in, kind_at
+from letopis.record.speech.seen.links import Attribution
+from letopis.record.speech.seen.view import Run, View, is_finite
+from letopis.record.speech.who.attributions import attribution
+
+Rule = Callable[[View, Run], "Iterator[Found]"]
+NEAR = 6
+FAR = 40
+LONGEST_POINTER = 4
+OPENERS = (("о", "том", ",", "что"), ("то", ",", "что"), ("тот", "факт", ",", "что"))
+
+
+def about_this(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `Об этом сообщил Иванов`: it speaks of the sentence before."""
+    said = pointed(view, sentence)
+    if said is not None and sentence.first > 0:
+        yield reported(view, (closed(view, view.sentence_at(sentence.first - 1)),), said, "about_this")
+
+
+def that_before(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `О том, что мост закроют, сообщил министр`."""
+    first = opened(view, sentence)
+    if first is None:
+        return
+    cues = sorted(cues_in(view, Run(first, sentence.stop)), key=lambda cue: (view.words[cue].rel != "root", -cue))
+    for cue in cues:
+        comma = next((at for at in range(cue - 1, max(first, cue - NEAR), -1) if view.words[at].text == ","), None)
+        said = attribution(view, Run(comma, sentence.stop)) if comma is not None and kind_at(view, cue) else None
+        if comma is not None and said is not None and any(map(is_finite, view.words[first:comma])):
+            yield reported(view, (closed(view, Run(first, comma)),), said, "that_before")
+            return
+
+
+RULES: tuple[Rule, ...] = (about_this, that_before)
+
+
+def pointed(view: View, sentence: Run) -> Attribution | None:
+    """Return who says what the sentence before tells, if this one begins by pointing back at it."""
+    pointer = pointer_at(view, sentence)
+    if pointer is None:
+        return None
+    rest = Run(behind_aside(view, pointer, sentence), sentence.stop)
+    said = attribution(view, rest)
+    if said is None or said.kind == "wording" or any(map(is_finite, view.words[rest.first : said.cue.first])):
+        return None
+    near = FAR if view.words[sentence.first].text.lower() == "об" else NEAR
+    told = that_at(view, said.cue.first, sentence.stop) is not None
+    return said if said.cue.first - rest.first <= near and not told else None
+
+
+def pointer_at(view: View, sentence: Run) -> int | None:
+    """Return where the words end with which a sentence points back at the one before it."""
+    words = [word.text.lower() for word in view.words[sentence.first : sentence.first + LONGEST_POINTER]]
+    known = word_list(view.code or "", "pointers")
+    length = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in known), None)
+    return None if length is None else sentence.first + length
+
+
+def behind_aside(view: View, at: int, sentence: Run) -> int:
+    """Return where a sentence goes on behind an aside: `Об этом, как пишет «Вестник», рассказал Иванов`."""
+    if at + 1 >= sentence.stop or view.words[at].text != "," or view.words[at + 1].text.lower() != "как":
+        return at
+    return next((to + 1 for to in range(at + 1, sentence.stop) if view.words[to].text == ","), at)
+
+
+def opened(view: View, sentence: Run) -> int | None:
+    """Return where the clause begins that a sentence tells before it says who told it."""
+    words = tuple(word.text.lower() for word in view.words[sentence.first : sentence.first + LONGEST_POINTER])
+    length = next((len(opener) for opener in OPENERS if words[: len(opener)] == opener), None)
+    return None if length is None else sentence.first + length

@@ -1,0 +1,71 @@
+"""The narrator's words → an attribution, and the phrases that his prepositions and genitives link to it."""
+
+import msgspec
+
+from letopis.language.lists import word_list
+from letopis.record.speech.seen.cues import may_speak
+from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
+from letopis.record.speech.seen.view import Phrase, Run, View
+
+BEFORE_NOUN = frozenset({"ADJ", "NUM", "DET", "PUNCT", "VERB", "PART", "NOUN"})
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Who is said to speak, by which words: `kind` is the cue's class; `medium` names who passes the words on."""
+
+    cue: Run
+    kind: str
+    speaker: Phrase | None = None
+    medium: tuple[Phrase, ...] = ()
+
+
+def relayed(view: View, run: Run, found: Attribution) -> Attribution:
+    """Return the attribution with the speaker whom the link names: `со ссылкой на X`, `ссылаясь на X`."""
+    link = linked(view, run)
+    if link is None or found.speaker is None:
+        return found
+    return msgspec.structs.replace(found, speaker=link, medium=(found.speaker,))
+
+
+def linked(view: View, run: Run) -> Phrase | None:
+    """Return whom `со ссылкой на` or `ссылаясь на` names."""
+    for index in range(run.first, run.stop - 1):
+        word = view.words[index]
+        if word.lemma in {"ссылка", "ссылаться", "сославшись", "сослаться"} and view.words[index + 1].text == "на":
+            found = nominal_after(view, index + 1, run)
+            if found and view.words[found.head].lemma in word_list(view.code or "", "speech_nouns"):
+                found = owner_of(view, found.head, run)
+            return found if found and may_speak(view, found) else None
+    return None
+
+
+def nominal_after(view: View, index: int, run: Run) -> Phrase | None:
+    """Return the phrase that begins behind a word, if its noun comes before any sign or verb."""
+    for at in range(index + 1, run.stop):
+        word = view.words[at]
+        foreign = word.pos == "X" and word.text[0].isupper()
+        named = at in view.name_at and word.pos not in {"ADJ", "NUM"}
+        if (word.pos in NOMINAL or named or foreign) and not word.text[0].isdigit():
+            return whole_phrase(view, at, run)
+        if word.pos not in BEFORE_NOUN or word.text in {",", ";", ":"}:
+            return None
+    return None
+
+
+def whole_phrase(view: View, noun: int, run: Run) -> Phrase:
+    """Return a noun's phrase; of `ряд экспертов` the experts speak."""
+    found = phrase_of(view, noun, run)
+    if view.words[noun].lemma not in AMOUNTS:
+        return found
+    counted = nominal_after(view, noun, run)
+    return counted if counted and counted.head < found.run.stop else found
+
+
+def owner_of(view: View, noun: int, run: Run) -> Phrase | None:
+    """Return whose the thing is that a noun names: the genitive behind it, or `его` before it."""
+    before = view.words[noun - 1] if noun > run.first else None
+    if before is not None and before.text.lower() in {"его", "ее", "её", "их"}:
+        return Phrase(Run(noun - 1, noun), noun - 1)
+    found = nominal_after(view, noun, run)
+    case = view.words[found.head].feats.get("Case") if found else None
+    return found if found and case in {"Gen", None, "Acc"} else None

@@ -1,0 +1,170 @@
+"""A pronoun that names who speaks → the speaker: whoever acted last and is of that gender; how speakers are made."""
+
+from bisect import bisect_left
+
+import msgspec
+
+from letopis.language.lists import word_list
+from letopis.model import Person, Speaker, SpeakerKind
+from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
+from letopis.record.speech.seen.view import Phrase, View, bounds
+from letopis.record.speech.who.cast import Act, Cast, acts_before
+from letopis.record.speech.who.named import voice
+
+HE = frozenset({"он", "его", "ему", "им", "него"})
+SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})
+THEY = frozenset({"они", "их"})
+OWN = frozenset({"его", "ее", "её", "их", "сам", "сама", "свой", "своя", "свое", "своё", "свои", "наш"})
+NEAREST = 40
+BESIDE = 3
+BLOCKS_APART = 2
+
+
+def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `он`, `по её словам`: the person of that gender who acted last."""
+    word = cast.view.words[phrase.head].text.lower()
+    if word in THEY:
+        return they(cast, phrase)
+    if word not in HE | SHE:
+        return None
+    gender = "m" if word in HE else "f"
+    spoke = lone_speaker(cast, phrase) or adding(cast, phrase, gender)
+    if spoke is not None:
+        return spoke
+    person, other = last_actor(cast, phrase, gender), last_stranger(cast, phrase, gender)
+    person = person or last_named(cast, phrase, gender)
+    if other is not None and (person is None or other.head > last_act(cast, phrase, gender)):
+        return common(cast.view, other)
+    if person is None or told_by_house(cast, phrase):
+        return they(cast, phrase)
+    return somebody(cast, phrase, person, person.role)
+
+
+def adding(cast: Cast, phrase: Phrase, gender: str) -> Speaker | None:
+    """Return who spoke just before, where a verb says that somebody goes on: `он добавил`, `она также отметила`."""
+    view, last = cast.view, cast.last
+    verb = view.heads[phrase.head]
+    if last is None or last.kind != "person" or last.span is None or verb < 0:
+        return None
+    nearby = view.words[max(0, phrase.head - BESIDE) : verb + 1]
+    goes_on = any(word.lemma in word_list(view.code or "", "adding") for word in nearby)
+    apart = view.block_at(view.words[phrase.head].span.start) - view.block_at(last.span.start)
+    person = next((one for one in view.people if one.name == last.name), None)
+    if not goes_on or apart > BLOCKS_APART or person is None or not fits(cast, person, gender):
+        return None
+    return somebody(cast, phrase, person, person.role)
+
+
+def lone_speaker(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Return somebody without a name who has just spoken, if nobody known has done anything since."""
+    last, view = cast.last, cast.view
+    if last is None or last.span is None or last.kind not in {"role", "unnamed"}:
+        return None
+    run = view.run_of(last.span)
+    several = any(view.words[at].feats.get("Number") == "Plur" for at in range(*bounds(run)) if upright(view, at))
+    if several or run.first < last_act(cast, phrase, "m"):
+        return None
+    return Speaker(last.kind, last.name, last.role, view.span_of(phrase.run))
+
+
+def told_by_house(cast: Cast, phrase: Phrase) -> bool:
+    """Say whether `по её данным` means the house that spoke just before: people have words, houses have data."""
+    after = cast.view.words[phrase.run.stop].lemma if phrase.run.stop < len(cast.view.words) else ""
+    return after in word_list(cast.view.code or "", "house_words") and cast.last is not None and not cast.last.role
+
+
+def they(cast: Cast, phrase: Phrase) -> Speaker:
+    """Return whom `они` means: the people named last in the plural, or the house that spoke last."""
+    last, span = cast.last, cast.view.span_of(phrase.run)
+    people = last_people(cast, phrase)
+    if people is not None and (last is None or last.span is None or last.span.start < people.start):
+        return Speaker("unnamed", people.name, None, span)
+    if last is None or last.kind not in {"organisation", "unnamed"}:
+        return Speaker("unresolved", span=span)
+    return Speaker(last.kind, last.name, last.role, span)
+
+
+def last_named(cast: Cast, phrase: Phrase, wanted: str) -> Person | None:
+    """Return the person named last before a phrase, where nobody has done anything yet."""
+    index = bisect_left(cast.mentions, phrase.run.first)
+    named = (cast.view.person_at[at] for at in reversed(cast.mentions[max(0, index - NEAREST) : index]))
+    return next((person for person in named if fits(cast, person, wanted)), None)
+
+
+def last_act(cast: Cast, phrase: Phrase, wanted: str | None) -> int:
+    """Return where somebody known last did something before a phrase, -1 if nobody did."""
+    acts = acts_before(cast, phrase.run.first)
+    return acts[-1].at if acts and wanted else -1
+
+
+def last_stranger(cast: Cast, phrase: Phrase, wanted: str) -> Phrase | None:
+    """Return the noun for a person without a name who last did something before a phrase, in this block or the last."""
+    view = cast.view
+    block = max(view.block_at(view.span_of(phrase.run).start) - 1, 0)
+    first = view.run_of(view.blocks[block].span).first if view.blocks else 0
+    index = bisect_left(cast.strangers, phrase.run.first, key=lambda one: one.head)
+    stranger = cast.strangers[index - 1] if index else None
+    if stranger is None or stranger.head < first:
+        return None
+    known = {"Masc": "m", "Fem": "f"}.get(view.words[stranger.head].feats.get("Gender", ""))
+    return stranger if known == wanted else None
+
+
+def last_actor(cast: Cast, phrase: Phrase, wanted: str | None) -> Person | None:
+    """Return the person who last stood as a subject, or spoke, before a phrase; nobody of another gender."""
+    acts = [act.person for act in acts_before(cast, phrase.run.first) if fits(cast, act.person, wanted)]
+    return acts[-1] if acts else None
+
+
+def fits(cast: Cast, person: Person, wanted: str | None) -> bool:
+    """Say whether a person may be of a gender, as far as anything tells."""
+    return wanted is None or cast.genders.get(person.name, "") in {"", wanted}
+
+
+def somebody(cast: Cast, phrase: Phrase, person: Person, role: str | None) -> Speaker:
+    """Return a person as the speaker, and remember that he was the last to act."""
+    cast.heard.append(Act(phrase.head, person))
+    return Speaker("person", person.name, role, cast.view.span_of(phrase.run))
+
+
+def common(view: View, phrase: Phrase) -> Speaker:
+    """Return a speaker without a name: a role where it is one person, else somebody unnamed."""
+    name, span = nominative(view, phrase), view.span_of(phrase.run)
+    name = unowned(name)
+    plural = view.words[phrase.head].feats.get("Number") == "Plur"
+    if view.words[phrase.head].pos == "PROPN" and view.words[phrase.head].feats.get("Animacy") == "Anim" and not plural:
+        return Speaker("person", name, None, span)
+    if view.words[phrase.head].text.isascii():
+        return Speaker("organisation", name, None, span)
+    kind: SpeakerKind = "unnamed" if plural or voice(view, phrase) == "unnamed" else "role"
+    return Speaker(kind, name, None if kind == "unnamed" else name, span)
+
+
+def unowned(name: str) -> str:
+    """Return a phrase without the pronoun that says whose it is."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in OWN else name
+
+
+class People(msgspec.Struct, frozen=True):
+    """Several people without names: where they are named, and by which noun."""
+
+    start: int
+    name: str
+
+
+def last_people(cast: Cast, phrase: Phrase) -> People | None:
+    """Return the noun in the plural for people who last did something before a phrase, in this block or the last."""
+    view = cast.view
+    block = max(view.block_at(view.span_of(phrase.run).start) - 1, 0)
+    first = view.run_of(view.blocks[block].span).first if view.blocks else 0
+    index = bisect_left(cast.crowds, phrase.run.first)
+    if not index or cast.crowds[index - 1] < first:
+        return None
+    found = phrase_of(view, cast.crowds[index - 1], view.sentence_at(cast.crowds[index - 1]))
+    return People(view.words[found.head].span.start, unowned(nominative(view, found)))
+
+
+def upright(view: View, at: int) -> bool:
+    """Say whether a word is a noun or what goes with one, and tells by its form whether it is one or several."""
+    return view.words[at].pos in {"NOUN", "PRON", "PROPN"} and alive(view.words[at])

@@ -1,0 +1,75 @@
+"""Set phrases that name a speaker without a verb → the attribution: `по словам Иванова`, `согласно отчёту`."""
+
+from letopis.language.lists import word_list
+from letopis.record.speech.seen.cues import may_speak
+from letopis.record.speech.seen.links import Attribution, nominal_after
+from letopis.record.speech.seen.offices import full_phrase
+from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.seen.wordings import begun_in, wordings
+
+
+def by_wording(view: View, run: Run) -> Attribution | None:
+    """Read `по словам Иванова`, `согласно отчёту`, `по его мнению`."""
+    for first in begun_in(view, run):
+        found = wording_at(view, first, run)
+        if found is not None:
+            return found
+    return None
+
+
+def wording_at(view: View, first: int, run: Run) -> Attribution | None:
+    """Return the attribution by a set phrase that begins at a word."""
+    start = view.words[first].text.lower()
+    for phrase, case, *rest in wordings(view.code or "").get(start, ()):
+        stop = first + phrase.count(" ") + 1
+        if "apart" in rest and not set_apart(view, first, run):
+            continue
+        if "alone" in rest and vague(view, first, phrase):
+            return Attribution(Run(first, first + 3), "wording")
+        if owned_wording(view, first, stop, phrase):
+            return Attribution(Run(first, stop + 1), "wording", Phrase(Run(first + 1, first + 2), first + 1))
+        if stop > run.stop or written(view, first, stop) != phrase:
+            continue
+        who = whose(view, stop, run, case)
+        if who is not None or "alone" in rest:
+            return Attribution(Run(first, stop), "wording", who)
+    return None
+
+
+def vague(view: View, first: int, phrase: str) -> bool:
+    """Say whether a set phrase stands here of nobody in particular: `по некоторым сообщениям`."""
+    if first + 2 >= len(view.words) or view.words[first + 1].pos not in {"ADJ", "DET"}:
+        return False
+    return written(view, first, first + 1) + " " + written(view, first + 2, first + 3) == phrase
+
+
+def set_apart(view: View, first: int, run: Run) -> bool:
+    """Say whether a set phrase begins its sentence or stands behind no noun to which it may belong."""
+    return first == run.first or view.words[first - 1].pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+
+def written(view: View, first: int, stop: int) -> str:
+    """Return words in small letters with single spaces and «е» for «ё»."""
+    return " ".join(word.text.lower().replace("ё", "е") for word in view.words[first:stop])
+
+
+def owned_wording(view: View, first: int, stop: int, phrase: str) -> bool:
+    """Say whether a set phrase stands here with `его`, `её`, `их` in the middle: `по его словам`."""
+    if stop >= len(view.words) or view.words[first + 1].text.lower() not in {"его", "ее", "её", "их"}:
+        return False
+    return written(view, first, first + 1) + " " + written(view, first + 2, stop + 1) == phrase
+
+
+def whose(view: View, stop: int, run: Run, case: str) -> Phrase | None:
+    """Return whom a set phrase names behind it, if the case is right or not to be seen."""
+    start = stop - 1
+    if stop < run.stop and view.words[stop].text == ",":
+        start = stop
+    found = nominal_after(view, start, run)
+    if found is None or (case == "Dat" and not may_speak(view, found)):
+        return None
+    found = full_phrase(view, found)
+    seen = view.words[found.head].feats.get("Case")
+    if case == "Dat" and view.words[found.head].lemma in word_list(view.code or "", "statutes"):
+        return None
+    return found if seen in {case, None} or found.head in view.name_at else None
