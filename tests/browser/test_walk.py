@@ -59,12 +59,14 @@ def test_a_reader_walks_from_the_front_page_to_a_statement_a_person_and_a_search
 
 
 @pytest.mark.parametrize("width", SIZES)
-@pytest.mark.parametrize("path", ["/people", "/outlets", "/refusals", "/search?q=мост", "/search?q=слон", "/nowhere"])
+@pytest.mark.parametrize(
+    "path", ["/people", "/outlets", "/fronts/1", "/refusals", "/search?q=мост", "/search?q=слон", "/nowhere"]
+)
 def test_every_other_page_fits_its_window(address, window, shelf, width, path):
     page = window(width)
     page.goto(address + path)
     assert fits(page)
-    name = path.strip("/").replace("?q=", "-")
+    name = path.strip("/").replace("?q=", "-").replace("/", "-")
     page.screenshot(path=shelf / f"{name}-{width}.png", full_page=True)
 
 

@@ -19,6 +19,7 @@ from letopis.model import (
     Edition,
     Entry,
     Event,
+    FrontPage,
     Image,
     Member,
     Moment,
@@ -33,6 +34,7 @@ from letopis.model import (
     Speaker,
     Statement,
     Story,
+    Teaser,
     Weight,
     Wording,
 )
@@ -230,6 +232,7 @@ def archive(tmp_path_factory):
         )
         archive.keep(reading(edited), capture(address(VESTNIK), "edited", 13))
         archive.keep(reading(hostile()), capture("https://evil.example.org/", HOSTILE))
+        hang(archive)
         archive.refuse(Refusal("javascript:alert(1)", f"not html {HOSTILE}"), None)
         first, second = archive.next_story(), archive.next_story()
         archive.tell([story_of(ids, first)])
@@ -237,6 +240,29 @@ def archive(tmp_path_factory):
         weight = Weight(total=0.345, breadth=3.71, freshness=0.093, owners=4, age_h=3.2, gravity=1.4)
         archive.publish(Edition(DAY, datetime(2026, 11, 6, 15, 0, tzinfo=UTC), (Placed(1, first, weight),)))
         yield archive
+
+
+def hang(archive) -> None:
+    """Keep a front page of «Вестник» at two times, and one that would run in its reader's browser."""
+    morning = ("Мост открыт", "Снег растаял", "Хор пекарей поёт")
+    evening = ("Паром ушёл без пассажиров", "Хор пекарей поёт", "Мост открыт")
+    for hour, titles in ((9, morning), (18, evening)):
+        teasers = tuple(
+            Teaser(rank, title, f"https://ru.example.org/{title}", "Главное" if rank < 3 else None)
+            for rank, title in enumerate(titles, 1)
+        )
+        front = FrontPage(
+            url="https://ru.example.org/",
+            outlet="Вестник",
+            title="Вестник",
+            language="ru",
+            kind="front",
+            teasers=teasers,
+        )
+        archive.show(front, capture("https://ru.example.org/", " ".join(titles), hour))
+    evil = Teaser(1, HOSTILE, "javascript:alert(1)", HOSTILE)
+    section = FrontPage(url=None, title=HOSTILE, language=HOSTILE, kind="section", teasers=(evil,))
+    archive.show(section, capture("javascript:alert(2)", HOSTILE))
 
 
 def hostile() -> Page:

@@ -26,6 +26,9 @@ EVERY_PAGE = (
     "/search?outlet=Вестник",
     "/outlets",
     "/refusals",
+    "/fronts/1",
+    "/fronts/2",
+    "/fronts/3",
 )
 
 
@@ -146,6 +149,20 @@ def test_a_person_shows_roles_statements_and_a_chart(reader):
     assert "<rect" in page.text
 
 
+def test_an_outlets_own_front_page_says_how_its_headlines_moved(reader):
+    assert "3 headlines" in text_of(reader.get("/outlets", Accept_Language="en")).replace("\xa0", " ")
+    seen = text_of(reader.get("/fronts/2", Accept_Language="en")).replace("\xa0", " ")
+    assert "Front page · 6 November 2026, 18:30 Вестник 3 headlines" in seen
+    assert "Главное 1 Паром ушёл без пассажиров new 2 Хор пекарей поёт was 3 3 Мост открыт was 1" in seen
+    assert "Over time Паром ушёл без пассажиров 6 November 2026, 18:30 · 3 headlines Мост открыт" in seen
+
+
+def test_a_front_page_seen_first_says_nothing_of_moves(reader):
+    page = reader.get("/fronts/1", Accept_Language="en").text
+    assert 'class="hush"' not in page
+    assert "was " not in page.split('class="topped"')[1].split("</div>")[0]
+
+
 def test_a_persons_statements_are_found_by_a_word_in_any_form(reader):
     assert "Мы обещали мост" in reader.get("/people/1?q=обещать мостом").text
     assert "Мы обещали мост" not in reader.get("/people/1?q=слон").text
@@ -179,6 +196,7 @@ WRONG = [
     ("/articles/1?version=99", 404),
     ("/articles/99999999999999999999999999", 404),
     ("/people/999", 404),
+    ("/fronts/999", 404),
     ("/days/2020-01-01", 404),
     ("/days/yesterday", 400),
     ("/articles/1?version=two", 400),

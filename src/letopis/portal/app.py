@@ -23,6 +23,7 @@ ROUTES = (
     Route("/people", pages.people),
     Route("/search", pages.search),
     Route("/outlets", pages.outlets),
+    Route("/fronts/{number:int}", pages.hanging),
     Route("/refusals", pages.refusals),
     Route("/static/{name}", pages.static),
 )

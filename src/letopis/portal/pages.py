@@ -13,6 +13,7 @@ from letopis.portal.paper import asset, page, static_names, tagged
 from letopis.portal.views.broadsheet import front_of, silences
 from letopis.portal.views.crowd import crowd
 from letopis.portal.views.dossier import Statements, dossier_of
+from letopis.portal.views.hanging import hanging_of
 from letopis.portal.views.looked import looked_for, pieces
 from letopis.portal.views.sheet import note_id, sheet_of
 from letopis.portal.views.tale import tale_of
@@ -84,7 +85,13 @@ async def outlets(request: Request) -> Response:
     archive = archive_of(request)
     edition = archive.edition()
     silent = {silence.outlet for silence in silences(archive, edition.at)} if edition else set()
-    return page(request, "outlets.html", outlets=archive.outlets(), silent=silent)
+    return page(request, "outlets.html", outlets=archive.outlets(), silent=silent, fronts=archive.fronts())
+
+
+async def hanging(request: Request) -> Response:
+    """Show what an outlet put on its own front page, and what stood there before."""
+    shown = there(archive_of(request).shown(number_of(request)))
+    return page(request, "hanging.html", hanging=hanging_of(archive_of(request), shown))
 
 
 async def refusals(request: Request) -> Response:
