@@ -24,7 +24,7 @@ from letopis.record.speech.seen.links import Attribution, owner_of, relayed
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 from letopis.record.speech.seen.wordings import begun_in
 from letopis.record.speech.who.attributions import attribution, attributions, by_anything, told_agency
-from letopis.record.speech.who.wordings import wording_at
+from letopis.record.speech.who.set_phrases import wording_at
 
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6

@@ -7,7 +7,7 @@ from functools import cache
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Word
 from letopis.language.words import parses
-from letopis.record.speech.seen.offices import full_phrase
+from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, alive, dotted, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 

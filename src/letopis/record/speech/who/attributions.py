@@ -7,7 +7,7 @@ from letopis.record.speech.seen.links import Attribution, linked, nominal_after,
 from letopis.record.speech.seen.phrases import NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.foreign import named_by_verb
-from letopis.record.speech.who.wordings import by_wording
+from letopis.record.speech.who.set_phrases import by_wording
 
 
 def attribution(view: View, run: Run) -> Attribution | None:

@@ -3,7 +3,7 @@
 from letopis.language.lists import word_list
 from letopis.record.speech.seen.cues import may_speak
 from letopis.record.speech.seen.links import Attribution, nominal_after
-from letopis.record.speech.seen.offices import full_phrase
+from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.seen.wordings import begun_in, wordings
 
