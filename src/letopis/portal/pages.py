@@ -1,4 +1,7 @@
-"""Requests → pages: what was asked, what the archive answers, how it is shown."""
+"""Requests → pages: what was asked, what the archive answers, how it is shown.
+
+None of them is a coroutine, so that each is answered in a thread of its own: a slow search holds up nobody else.
+"""
 
 from typing import TypeVar
 
@@ -22,7 +25,7 @@ from letopis.portal.wanted import archive_of, day_of, number_of, search_of, vers
 Value = TypeVar("Value")
 
 
-async def front(request: Request) -> Response:
+def front(request: Request) -> Response:
     """Show the latest front page; an empty archive says what fills it."""
     edition = archive_of(request).edition()
     if edition is None:
@@ -30,13 +33,13 @@ async def front(request: Request) -> Response:
     return page(request, "front.html", front=front_of(archive_of(request), edition, interface_of(request).code))
 
 
-async def day(request: Request) -> Response:
+def day(request: Request) -> Response:
     """Show the front page of a day."""
     edition = there(archive_of(request).edition(day_of(request)))
     return page(request, "front.html", front=front_of(archive_of(request), edition, interface_of(request).code))
 
 
-async def story(request: Request) -> Response:
+def story(request: Request) -> Response:
     """Show a story; one that was merged into another leads there for ever."""
     told = there(archive_of(request).story(number_of(request)))
     if told.id != number_of(request):
@@ -44,13 +47,13 @@ async def story(request: Request) -> Response:
     return page(request, "story.html", tale=tale_of(archive_of(request), told, interface_of(request)))
 
 
-async def article(request: Request) -> Response:
+def article(request: Request) -> Response:
     """Show an article with what was found in it, and the proof."""
     sheet = sheet_of(archive_of(request), filed_of(request))
     return page(request, "article.html", sheet=sheet, note_id=note_id)
 
 
-async def capture(request: Request) -> Response:
+def capture(request: Request) -> Response:
     """Hand out an article's captured bytes as a download: what a page elsewhere wrote never runs on our origin."""
     filed = filed_of(request)
     body = there(archive_of(request).body(filed.id, filed.version))
@@ -60,27 +63,27 @@ async def capture(request: Request) -> Response:
     return answer
 
 
-async def person(request: Request) -> Response:
+def person(request: Request) -> Response:
     """Show a person: roles, statements, company."""
     figure = there(archive_of(request).figure(number_of(request)))
     asked, zone = Statements(words_of(request, "q"), words_of(request, "after") or None), interface_of(request).zone
     return page(request, "person.html", dossier=dossier_of(archive_of(request), figure, asked, zone))
 
 
-async def people(request: Request) -> Response:
+def people(request: Request) -> Response:
     """Show the people of a name, or those quoted most."""
     name = words_of(request, "name")
     return page(request, "people.html", name=name, figures=crowd(archive_of(request), name))
 
 
-async def search(request: Request) -> Response:
+def search(request: Request) -> Response:
     """Show what a search found."""
     asked = search_of(request)
     looked = looked_for(archive_of(request), asked) if given(request) else None
     return page(request, "search.html", looked=looked, pieces=pieces)
 
 
-async def outlets(request: Request) -> Response:
+def outlets(request: Request) -> Response:
     """Show who publishes, how much, and who has fallen silent."""
     archive = archive_of(request)
     edition = archive.edition()
@@ -94,29 +97,29 @@ async def hanging(request: Request) -> Response:
     return page(request, "hanging.html", hanging=hanging_of(archive_of(request), shown))
 
 
-async def refusals(request: Request) -> Response:
+def refusals(request: Request) -> Response:
     """Show which pages gave nothing, and why."""
     return page(request, "refusals.html", refusals=archive_of(request).refusals())
 
 
-async def static(request: Request) -> Response:
+def static(request: Request) -> Response:
     """Hand out a file of the portal's own."""
     name = request.path_params["name"]
     return asset(request, there(name if name in static_names() else None))
 
 
-async def wrong_query(request: Request, error: Exception) -> Response:
+def wrong_query(request: Request, error: Exception) -> Response:
     """Show where a search stops making sense."""
     assert isinstance(error, QueryWrong)
     return page(request, "wrong_query.html", 400, error=error)
 
 
-async def wrong_use(request: Request, error: Exception) -> Response:
+def wrong_use(request: Request, error: Exception) -> Response:
     """Show that the archive could make nothing of a request: a key of no leaf, for one."""
     return page(request, "wrong.html", 400, status=400, detail=type(error).__name__)
 
 
-async def wrong(request: Request, error: Exception) -> Response:
+def wrong(request: Request, error: Exception) -> Response:
     """Show what was wrong with a request."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = error.detail if isinstance(error, HTTPException) else ""

@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from letopis.archive.base import Archive, Asked, Facet, Found, Hit
+from letopis.errors import QueryWrong
 from letopis.portal.drawn.charts import Column, by_day
 
 FACETS = ("outlet", "speaker", "language")
@@ -52,8 +53,16 @@ def facets_of(found: Found, field: str) -> tuple[Facet, ...]:
 
 def nearest(archive: Archive, asked: Asked) -> Nearest | None:
     """Return the wider search that finds the most: without its limits, or else without one of its words."""
-    wider = [Nearest(wide, archive.search(wide).leaf.total) for wide in widened(asked)]
+    wider = [Nearest(wide, total_of(archive, wide)) for wide in widened(asked)]
     return max((near for near in wider if near.total), key=lambda near: near.total, default=None)
+
+
+def total_of(archive: Archive, wide: Asked) -> int:
+    """Return how many articles a search of our own making finds; none where it makes no sense or takes too long."""
+    try:
+        return archive.search(wide).leaf.total
+    except QueryWrong:
+        return 0
 
 
 def widened(asked: Asked) -> list[Asked]:
