@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import msgspec
 import pytest
 
-from letopis.archive.base import Counts, Filed, Kept, Version
+from letopis.archive.base import Filed, Kept, Version
 from letopis.flow import PageUnreadable, Tally, follow, must_weave, read, settle, weave
 from letopis.gather.files import capture_of
 from letopis.model import Article, Dated, Outlet, Reading, Record, Refusal
@@ -23,11 +23,13 @@ class MemoryArchive:
 
     def __init__(self):
         self.filed, self.refused, self.told, self.redirects, self.editions, self.given = [], [], {}, {}, {}, 0
-        self.tellings = self.publishings = 0
+        self.tellings = self.publishings = self.changes = 0
+        self.woven = None
         self.fronts = []
 
     def keep(self, reading, capture):
         number = len(self.filed) + 1
+        self.changes += 1
         self.filed.append(filed(number, reading))
         return Kept(number, 1, "new")
 
@@ -45,16 +47,19 @@ class MemoryArchive:
         return [story for number, story in self.told.items() if number not in self.redirects]
 
     def outlets(self):
-        return [(Outlet("Маяк", "Дом"), 1, None), (Outlet("Курьер", "Дом"), 1, None)]
+        return [(Outlet("Маяк", "Дом"), 1, None), (Outlet("Курьер", "Курьер"), 1, None)]
+
+    def known(self):
+        return [Outlet("Маяк", "Дом"), Outlet("Газета", "Дом", "ru", "kurier.test")]
+
+    def unwoven(self):
+        return None if self.woven == self.changes else self.changes
+
+    def wove(self, change):
+        self.woven = change
 
     def versions(self, article):
         return [version(filed) for filed in self.filed if filed.id == article]
-
-    def counts(self):
-        return Counts(len(self.since(None)), 0, 0, 0, 0, 0, 0, 0)
-
-    def days(self):
-        return list(self.editions)
 
     def article(self, article, number):
         return next(filed for filed in self.filed if (filed.id, filed.version) == (article, number))
@@ -90,8 +95,8 @@ def filed(number, reading, version=1):
     )  # fmt: skip
 
 
-def reading(text, outlet, published):
-    article = Article(url=None, outlet=outlet, language="ru", text=text, published=Dated(published, "meta"))
+def reading(text, outlet, published, url=None):
+    article = Article(url=url, outlet=outlet, language="ru", text=text, published=Dated(published, "meta"))
     return Reading(article, Record())
 
 
@@ -106,7 +111,7 @@ def archive():
     kept = MemoryArchive()
     kept.keep(reading(BRIDGE, "Маяк", "2026-11-02T09:00:00+03:00"), None)
     kept.keep(reading(HARVEST, "Берег", "2026-11-02T10:00:00+03:00"), None)
-    kept.keep(reading(BRIDGE_TOO, "Курьер", "2026-11-03T09:00:00+03:00"), None)
+    kept.keep(reading(BRIDGE_TOO, "Курьер", "2026-11-03T09:00:00+03:00", "https://news.kurier.test/1"), None)
     return kept
 
 
@@ -138,8 +143,23 @@ def test_what_a_stopped_run_left_unwoven_is_woven_and_nothing_twice(archive):
     archive.keep(reading(HARVEST, "Маяк", "2026-11-03T09:00:00+03:00"), None)
     assert must_weave(nothing, archive)
     weave(archive)
-    archive.editions.popitem()
+    archive.changes += 1  # a change of an article that stands in a story already
     assert must_weave(nothing, archive)
+
+
+@pytest.mark.parametrize("step", ["tell", "redirect", "publish"])
+def test_weaving_that_was_stopped_is_done_again(archive, step, monkeypatch):
+    weave(archive)
+    archive.filed[2] = msgspec.structs.replace(archive.filed[2], id=2)
+    archive.filed.pop(1)
+    archive.changes += 1
+    with monkeypatch.context() as killed:
+        killed.setattr(archive, step, lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            weave(archive)
+    assert must_weave(Tally(), archive)
+    weave(archive)
+    assert not must_weave(Tally(), archive)
 
 
 def test_what_was_read_anew_is_woven_anew(archive):

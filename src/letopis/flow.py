@@ -86,28 +86,34 @@ def counted(tally: Tally, name: str) -> Tally:
 
 def must_weave(tally: Tally, archive: Archive) -> bool:
     """Say whether stories have to be woven: something was read, or a run before was stopped too early."""
-    return bool(tally.new or tally.changed or tally.same) or not is_woven(archive)
-
-
-def is_woven(archive: Archive) -> bool:
-    """Say whether each kept article stands in a story, and each day on which one was published has a front page."""
-    members = [member for one in archive.stories() for member in one.members]
-    days = {member.published.date() for member in members if member.published}
-    return len({member.article for member in members}) == archive.counts().articles and days <= set(archive.days())
+    return bool(tally.new or tally.changed or tally.same) or archive.unwoven() is not None
 
 
 def weave(archive: Archive) -> None:
     """Group the archive's articles into stories and lay out the front page of each day they were published on."""
+    change = archive.unwoven()
     before = {one.id: one for one in archive.stories()}
-    owners = {outlet.name: outlet.owner for outlet, *_ in archive.outlets()}
     reports = [reported(filed, archive) for filed in archive.since(None)]
-    woven = story.woven(reports, before.values(), owners, archive.next_story)
+    woven = story.woven(reports, before.values(), owners_in(archive), archive.next_story)
     archive.tell([one for one in woven.stories if before.get(one.id) != one])
     for merged, into in woven.merged:
         archive.redirect(merged, into)
     for edition in story.editions(woven.stories):
         if edition != archive.edition(edition.day):
             archive.publish(edition)
+    if change is not None:
+        archive.wove(change)
+
+
+def owners_in(archive: Archive) -> dict[str, str]:
+    """Return who owns outlets, by their names and by the hosts of their addresses."""
+    known = archive.known()
+    by_host = {outlet.host: outlet.owner for outlet in known if outlet.host}
+    return (
+        by_host
+        | {outlet.name: outlet.owner for outlet in known}
+        | {outlet.name: outlet.owner for outlet, *_ in archive.outlets() if outlet.owner != outlet.name}
+    )
 
 
 def reported(filed: Filed, archive: Archive) -> story.Reported:

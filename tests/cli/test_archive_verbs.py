@@ -18,6 +18,12 @@ PAGES = {
     "a.html": ("vestnik", "Вестник", "2026-11-03T09:00:00+03:00", "Мост готов, ждём только снега"),
     "b.html": ("zarya", "Заря", "2026-11-03T11:30:00+03:00", "Мост готов"),
 }
+OTHER_WORDS = """<html lang="ru"><head><title>Открытие моста через Суконку назначено на среду</title>
+<link rel="canonical" href="https://zarya.example/opening"><meta property="og:site_name" content="Заря">
+<meta property="article:published_time" content="2026-11-03T11:30:00+03:00"></head>
+<body><h1>Открытие моста через Суконку назначено на среду</h1><p>Первыми по мосту через реку Суконку в Ольховце проедут пожарные, потом пустят автобусы.</p>
+<p>Министр транспорта Пётр Иванов рассказал жителям, что строители закончили раньше срока и ждут только снега.</p>
+<p>Четыре года жители добирались до центра Ольховца в объезд, через старую плотину у мельницы за городом.</p></body></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +105,53 @@ def test_the_portal_opens_and_ctrl_c_closes_it(newsroom):
         portal.send_signal(signal.SIGINT)
         _, complaints = portal.communicate(timeout=20)
     assert (portal.returncode, complaints) == (0, "")
+
+
+def stories_told(newsroom, archive):
+    """Return what `letopis stories` prints."""
+    return letopis("stories", "--archive", archive, cwd=newsroom).stdout
+
+
+def test_outlets_of_one_owner_count_once(newsroom):
+    pages = newsroom / "own"
+    pages.mkdir()
+    (pages / "a.html").write_text((newsroom / "pages" / "a.html").read_text(encoding="utf8"), encoding="utf8")
+    (pages / "b.html").write_text(OTHER_WORDS, encoding="utf8")
+    letopis("add", "own", "--archive", "owned", cwd=newsroom)
+    assert "2 owners" in stories_told(newsroom, "owned")
+    owners = '[{"name": "Вестник", "owner": "Дом"}, {"name": "заря", "owner": "Дом"}]'
+    (newsroom / "owners.json").write_text(owners, encoding="utf8")
+    told = letopis("add", "own", "--archive", "owned", "--outlets", "owners.json", cwd=newsroom)
+    assert told.returncode == 0
+    assert "0 new" in told.stderr
+    assert "1 owner " in stories_told(newsroom, "owned")
+
+
+def test_owners_that_cannot_be_read_are_one_line_and_stop_nothing_else(newsroom):
+    pages = newsroom / "disowned"
+    pages.mkdir()
+    (pages / "b.html").write_text(OTHER_WORDS, encoding="utf8")
+    (pages / "outlets.json").write_text("{}", encoding="utf8")
+    told = letopis("add", "disowned", "--archive", "disowned-archive", cwd=newsroom)
+    assert told.returncode == 1
+    assert "outlets.json: cannot be read" in told.stderr.splitlines()[0]
+    assert "1 new" in told.stderr
+    assert letopis("add", "disowned", "--outlets", "nowhere.json", cwd=newsroom).returncode == 2
+
+
+def test_a_run_killed_before_it_wove_an_edit_is_woven_by_the_next(newsroom):
+    pages = newsroom / "edited"
+    pages.mkdir()
+    page = (newsroom / "pages" / "a.html").read_text(encoding="utf8")
+    (pages / "a.html").write_text(page, encoding="utf8")
+    letopis("add", "edited", "--archive", "killed", cwd=newsroom)
+    (pages / "a.html").write_text(page.replace("Мост откроют", "Мост не откроют"), encoding="utf8")
+    killed = (
+        "import os, letopis.flow; letopis.flow.weave = lambda archive: os._exit(9); import letopis.cli as c; c.main()"
+    )
+    command = [sys.executable, "-c", killed, "add", "edited", "--archive", "killed"]
+    assert subprocess.run(command, cwd=newsroom, check=False).returncode == 9
+    assert "Мост не откроют" not in stories_told(newsroom, "killed")
+    told = letopis("add", "edited", "--archive", "killed", cwd=newsroom)
+    assert "0 new, 0 changed, 1 unchanged" in told.stderr
+    assert "Мост не откроют" in stories_told(newsroom, "killed")

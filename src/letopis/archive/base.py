@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Generic, Literal, Protocol, Self, TypeVar
+from typing import Literal, Protocol, Self
 
 import msgspec
 
+from letopis.archive.finding.found import Asked, Found, Headline, Leaf
 from letopis.model import Capture, Edition, FrontPage, Outlet, Reading, Refusal, Shown, Story, WarcPlace
 from letopis.model.record import SpeakerKind, StatementKind
 
-Row = TypeVar("Row")
 Change = Literal["new", "changed", "same"]
 
 
@@ -44,18 +44,6 @@ class Version(msgspec.Struct, frozen=True):
     sha256: str
     title: str | None
     text: str
-
-
-class Headline(msgspec.Struct, frozen=True):
-    """An article in a list."""
-
-    article: int
-    title: str | None
-    opening: str
-    outlet: str | None
-    published: datetime | None
-    language: str | None
-    story: int | None
 
 
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,39 +89,6 @@ class Figure(msgspec.Struct, frozen=True):
     articles: int
 
 
-class Hit(msgspec.Struct, frozen=True):
-    """A sentence that a search found: `marked` are the stretches of `sentence` that match, as (start, stop)."""
-
-    headline: Headline
-    sentence: str
-    marked: tuple[tuple[int, int], ...]
-    speaker: str | None
-    person: int | None
-
-
-class Leaf(msgspec.Struct, Generic[Row], frozen=True):
-    """A leaf of a long list: its rows, how many there are in all, the key of the next leaf (None: the last)."""
-
-    rows: tuple[Row, ...]
-    total: int
-    after: str | None
-
-
-class Facet(msgspec.Struct, frozen=True):
-    """How many of a search's articles share a value of a field: `field` is outlet, language, speaker or day."""
-
-    field: Literal["outlet", "language", "speaker", "day"]
-    value: str
-    count: int
-
-
-class Found(msgspec.Struct, frozen=True):
-    """What a search found: a leaf of hits (one an article), and the facets over all of them."""
-
-    leaf: Leaf[Hit]
-    facets: tuple[Facet, ...]
-
-
 class Counts(msgspec.Struct, frozen=True):
     """What an archive holds; `undated` are articles whose time of publication is unknown, `fronts` front pages."""
 
@@ -146,19 +101,6 @@ class Counts(msgspec.Struct, frozen=True):
     refusals: int
     undated: int
     fronts: int = 0
-
-
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """A search: words (all must occur, in any form; "…" for a phrase) and limits; `until` is included."""
-
-    words: str
-    outlet: str | None = None
-    language: str | None = None
-    speaker: str | None = None
-    since: date | None = None
-    until: date | None = None
-    after: str | None = None
-    limit: int = 20
 
 
 class Archive(Protocol):
@@ -202,6 +144,14 @@ class Archive(Protocol):
 
     def publish(self, edition: Edition) -> None:
         """Keep a day's front page, replacing its earlier one."""
+        ...
+
+    def know(self, outlets: Iterable[Outlet]) -> None:
+        """Keep who owns outlets; what was known of others stays."""
+        ...
+
+    def wove(self, change: int) -> None:
+        """Keep that the stories know of all changes up to one."""
         ...
 
     # finding ------------------------------------------------------------------------------------------------------
@@ -277,6 +227,14 @@ class Archive(Protocol):
 
     def outlets(self) -> Sequence[tuple[Outlet, int, datetime | None]]:
         """Return the outlets with the number of their articles and the time of the latest."""
+        ...
+
+    def known(self) -> Sequence[Outlet]:
+        """Return the outlets of which somebody said who owns them."""
+        ...
+
+    def unwoven(self) -> int | None:
+        """Return the number of the latest change; None where the stories know of it."""
         ...
 
     def refusals(self) -> Sequence[Refusal]:

@@ -7,22 +7,11 @@ from typing import Self
 
 from letopis.archive import clock as times
 from letopis.archive import shelf
-from letopis.archive.base import (
-    Archive,
-    Asked,
-    Counts,
-    Figure,
-    Filed,
-    Found,
-    Headline,
-    Kept,
-    Leaf,
-    Quoted,
-    Version,
-)
+from letopis.archive.base import Archive, Counts, Figure, Filed, Kept, Quoted, Version
 from letopis.archive.connection import NAME, Database, at_most
+from letopis.archive.finding.found import Asked, Found, Headline, Leaf
 from letopis.archive.lock import WriterLock
-from letopis.archive.tables import articles, captures, figures, fronts, overview, records, stories
+from letopis.archive.tables import articles, captures, figures, fronts, overview, owners, records, stories
 from letopis.archive.tables import search as finding
 from letopis.archive.tables.rows import following
 from letopis.archive.whole import whole
@@ -55,7 +44,8 @@ def make(folder: Path) -> None:
     try:
         (folder / "warc").mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ArchiveUnreadable(str(folder), str(error.strerror)) from error
+        reason = (error.strerror or str(error)).lower()
+        raise ArchiveUnreadable(str(folder), f"no folder can be made here ({reason}); choose another place") from error
 
 
 class SqliteArchive:
@@ -128,6 +118,16 @@ class SqliteArchive:
         """Keep a day's front page, replacing its earlier one."""
         with self.database.writing() as db:
             stories.publish(db, edition)
+
+    def know(self, outlets: Iterable[Outlet]) -> None:
+        """Keep who owns outlets; what was known of others stays."""
+        with self.database.writing() as db:
+            owners.know(db, outlets)
+
+    def wove(self, change: int) -> None:
+        """Keep that the stories know of all changes up to one."""
+        with self.database.writing() as db:
+            owners.wove(db, change)
 
     # finding ------------------------------------------------------------------------------------------------------
     def article(self, article: int, version: int | None = None) -> Filed | None:
@@ -222,6 +222,16 @@ class SqliteArchive:
         """Return the outlets with the number of their articles and the time of the latest."""
         with self.database.reading() as db:
             return overview.outlets(db)
+
+    def known(self) -> Sequence[Outlet]:
+        """Return the outlets of which somebody said who owns them."""
+        with self.database.reading() as db:
+            return owners.known(db)
+
+    def unwoven(self) -> int | None:
+        """Return the number of the latest change; None where the stories know of it."""
+        with self.database.reading() as db:
+            return owners.unwoven(db)
 
     def refusals(self) -> Sequence[Refusal]:
         """Return what was refused, and why, newest first."""

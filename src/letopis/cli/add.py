@@ -1,6 +1,7 @@
 """`letopis add`: sources → read, kept in the archive, woven into stories."""
 
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,13 +11,16 @@ from letopis.errors import LetopisError
 
 if TYPE_CHECKING:
     from letopis.archive.base import Archive
-    from letopis.model import Capture, Refusal
+    from letopis.model import Capture, Outlet, Refusal
 
 
 def add(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, WARCs, feeds, addresses, -")],
     archive: ArchivePlace = None,
     again: Annotated[bool, typer.Option("--again", help="Read captures anew that the archive holds already.")] = False,
+    outlets: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Who owns which outlet (else outlets.json beside the sources).")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that read pages side by side.")] = 1,
 ) -> None:
     """Read pages and keep them in the archive. Example: letopis add sample."""
@@ -27,6 +31,7 @@ def add(
     from letopis.scale.maps import mapped
 
     lost: list[LetopisError] = []
+    owned = owners(sources, outlets, lost)
     held: list[Capture] = []
     found = gathered(sources, lost)
     first = next(found, None)
@@ -35,6 +40,7 @@ def add(
     place = archive or settings().archive
     try:
         with archive_at(archive, write=True) as kept, mapped(workers) as run:
+            kept.know(owned)
             captures = chain([first], found)
             fresh = captures if again else (capture for capture in captures if not known(kept, capture, held))
             tally = follow(watched(fresh, sources), kept, run)
@@ -45,6 +51,22 @@ def add(
         complain(f"stopped; what was read is kept in {place}, the same command goes on", 130)
         raise typer.Exit(130) from None
     raise typer.Exit(verdict(lost, done=True))
+
+
+def owners(sources: list[str], given: Path | None, lost: list[LetopisError]) -> "list[Outlet]":
+    """Return who owns which outlet: by the file that was given, else by those that lie in the folders to be read."""
+    from letopis.gather.owners import beside, outlets_in
+
+    if given is not None:
+        return outlets_in(given)
+    found: list[Outlet] = []
+    for path in dict.fromkeys(path for source in sources if (path := beside(source))):
+        try:
+            found += outlets_in(path)
+        except LetopisError as error:
+            lost.append(error)
+            complain(str(error), error.exit_code)
+    return found
 
 
 def known(kept: "Archive", capture: "Capture | Refusal", held: "list[Capture]") -> bool:

@@ -1,5 +1,7 @@
 """`letopis serve`: the archive → the portal in a browser, until Ctrl-C."""
 
+import errno
+import os
 import socket
 from contextlib import suppress
 from datetime import UTC
@@ -10,6 +12,8 @@ import typer
 from letopis.cli.asked import ArchivePlace, archive_at, settings
 from letopis.errors import LetopisError
 
+TAKEN = os.strerror(errno.EADDRINUSE)
+
 
 class PortTaken(LetopisError):
     """The portal cannot listen where it was told to."""
@@ -17,7 +21,8 @@ class PortTaken(LetopisError):
     def __init__(self, host: str, port: int, reason: str) -> None:
         self.host = host
         self.port = port
-        super().__init__(f"{host}:{port}: cannot listen here: {reason}; choose another with --port (make run PORT=…)")
+        instead = "another with --port (make run PORT=…)" if TAKEN in reason else "--host and --port of this machine"
+        super().__init__(f"{host}:{port}: cannot listen here: {reason.lower()}; choose {instead}")
 
 
 def serve(
@@ -48,4 +53,8 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port))
     except (OSError, OverflowError) as error:
-        raise PortTaken(host, port, getattr(error, "strerror", None) or str(error)) from error
+        # The system's own words, without those that Python adds of its own in brackets.
+        reason = (
+            os.strerror(error.errno) if isinstance(error, OSError) and error.errno and error.errno > 0 else str(error)
+        )
+        raise PortTaken(host, port, reason) from error

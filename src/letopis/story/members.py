@@ -41,7 +41,7 @@ def member(
     return Member(
         article=report.id,
         outlet=outlet,
-        owner=owners.get(outlet, outlet) or host_of(report),
+        owner=owner_of(outlet, host_of(report), owners),
         title=report.reading.article.title,
         published=published_of(report),
         similarity=round(likeness(article, nearest), 3) if nearest else 1.0,
@@ -50,6 +50,13 @@ def member(
         reprints=reprints,
         day_only=day_only(report),
     )
+
+
+def owner_of(outlet: str, host: str, owners: Mapping[str, str]) -> str:
+    """Return who owns an outlet, by its name or by its address; else it owns itself, or its host what has no name."""
+    labels = host.split(".")
+    hosts = (".".join(labels[place:]) for place in range(len(labels) - 1))
+    return next((owners[name] for name in (outlet, *hosts) if name in owners), outlet or host)
 
 
 def host_of(report: Reported) -> str:

@@ -8,9 +8,11 @@ from typing import Self
 import msgspec
 
 from letopis.archive import clock
-from letopis.archive.base import Asked, Counts, Figure, Filed, Found, Headline, Kept, Leaf, Quoted, Version
+from letopis.archive.base import Counts, Figure, Filed, Kept, Quoted, Version
+from letopis.archive.finding.found import Asked, Found, Headline, Leaf
 from letopis.archive.memory import remembered
 from letopis.archive.memory.faces import Faces, figure
+from letopis.archive.memory.ledger import Ledger
 from letopis.archive.memory.remembered import Page, Told, leaf
 from letopis.archive.memory.sifting import Sieve
 from letopis.archive.memory.wall import Wall
@@ -25,10 +27,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class MemoryArchive:
+class MemoryArchive(Ledger):
     """Keeps everything in memory, and finds it by looking at all of it."""
 
     def __init__(self, clock: Callable[[], datetime] = now) -> None:
+        super().__init__()
         self.clock = clock
         self.pages: dict[str, Page] = {}
         self.faces = Faces()
@@ -60,6 +63,7 @@ class MemoryArchive:
         self.forgive(address, deed.reading.article.url, capture)
         page = self.pages.get(address)
         kept = self.compared(page, deed) if page else self.begun(address, deed)
+        self.changes += page != self.pages[address]
         self.captures.append(capture)
         self.faces.meet(self.pages[address])
         return kept
@@ -265,7 +269,7 @@ class MemoryArchive:
                 named.setdefault(page.outlet, []).append(page)
         ordered = sorted(named.items(), key=lambda each: (-len(each[1]), each[0]))
         return [
-            (Outlet(name, name, found[0].reading.article.language), len(found), found[0].published)
+            (self.owned(name, found[0].reading.article.language), len(found), found[0].published)
             for name, found in ordered
         ]
 

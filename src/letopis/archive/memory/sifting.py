@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from letopis.archive import clock
-from letopis.archive.base import Asked, Facet, Found, Headline, Hit, Leaf, Quoted
+from letopis.archive.base import Quoted
+from letopis.archive.finding.found import Asked, Facet, Found, Headline, Hit, Leaf
 from letopis.archive.finding.sentence import Forms, best
 from letopis.archive.finding.sought import Sought, sought_of
 from letopis.archive.finding.tokens import name_readings, name_tokens, tokens

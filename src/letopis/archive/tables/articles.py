@@ -10,7 +10,7 @@ from apsw import Connection
 
 from letopis.archive import clock
 from letopis.archive.base import Filed, Kept, Version
-from letopis.archive.tables import captures, figures, records
+from letopis.archive.tables import captures, figures, owners, records
 from letopis.archive.tables.rows import following, rows
 from letopis.model import Article, Capture, Reading, Record, WarcPlace
 
@@ -110,6 +110,7 @@ def read_again(db: Connection, article: int, deed: Deed, told: Known, *, current
         return kept
     again = msgspec.structs.replace(deed, reading=Reading(anew, deed.reading.record))
     db.execute(REREAD, (*encoded(again.reading), article, told.number))
+    owners.change(db)
     if told.number == current:
         describe(db, article, current, again)
     return kept
@@ -151,6 +152,7 @@ def write_version(db: Connection, article: int, number: int, deed: Deed) -> None
     """Keep the capture and, pointing to it, a version."""
     capture = captures.keep(db, deed.folder, deed.capture, deed.now)
     db.execute(ADD_VERSION, (article, number, capture, clock.micros(deed.now), *encoded(deed.reading)))
+    owners.change(db)
 
 
 def encoded(reading: Reading) -> tuple[bytes, bytes]:

@@ -8,7 +8,8 @@ import msgspec
 from apsw import Connection
 
 from letopis.archive import clock
-from letopis.archive.base import Figure, Headline, Leaf, Tenure
+from letopis.archive.base import Figure, Tenure
+from letopis.archive.finding.found import Headline, Leaf
 from letopis.archive.finding.tokens import name_readings, name_tokens
 from letopis.archive.identity import Known, NameParts, bearer, fits, folded, parts_of
 from letopis.archive.tables.overview import headline

@@ -6,7 +6,9 @@ from datetime import datetime
 from apsw import Connection
 
 from letopis.archive import clock
-from letopis.archive.base import Counts, Headline
+from letopis.archive.base import Counts
+from letopis.archive.finding.found import Headline
+from letopis.archive.tables import owners
 from letopis.archive.tables.rows import Row, rows
 from letopis.model import Outlet
 
@@ -40,9 +42,11 @@ def outlets(db: Connection) -> list[tuple[Outlet, int, datetime | None]]:
 
 
 def outlet(db: Connection, name: str) -> Outlet:
-    """Return an outlet as its own owner, with the language it writes in most."""
+    """Return an outlet with its owner, which is itself where nobody said, and the language it writes in most."""
     languages = rows(db, LANGUAGE, (name,))
-    return Outlet(name, owner=name, language=languages[0][0] if languages else None)
+    known = owners.one(db, name)
+    language = languages[0][0] if languages else None
+    return Outlet(name, known.owner if known else name, language, known.host if known else None)
 
 
 HEADLINE = "SELECT id, title, opening, outlet, published, language, story FROM article WHERE id = ?"

@@ -7,7 +7,8 @@ import msgspec
 from apsw import Connection
 
 from letopis.archive import clock
-from letopis.archive.base import Leaf, Quoted
+from letopis.archive.base import Quoted
+from letopis.archive.finding.found import Leaf
 from letopis.archive.finding.tokens import name_tokens, tokens
 from letopis.archive.tables import figures
 from letopis.archive.tables.figures import About

@@ -6,7 +6,7 @@ import msgspec
 from apsw import Connection
 
 from letopis.archive import clock
-from letopis.archive.base import Asked, Facet, Found, Hit, Leaf
+from letopis.archive.finding.found import Asked, Facet, Found, Hit, Leaf
 from letopis.archive.finding.sentence import Forms, Shown, best
 from letopis.archive.finding.sought import Sought, sought_of
 from letopis.archive.finding.tokens import name_readings

@@ -8,7 +8,8 @@ from pathlib import Path
 from rich.console import RenderableType
 from rich.text import Text
 
-from letopis.archive.base import Archive, Figure, Found, Hit, Quoted
+from letopis.archive.base import Archive, Figure, Quoted
+from letopis.archive.finding.found import Found, Hit
 from letopis.cli.shown.lines import ACCENT, QUIET, console, hairline, joined, moment, note, quote, said
 from letopis.flow import Tally
 from letopis.model import Placed, Refusal, Story
@@ -37,7 +38,7 @@ def print_edition(archive: Archive, day: date | None, most: int) -> bool:
         return False
     counts = archive.counts()
     console().print(Text("LETOPIS", f"bold {ACCENT}"))
-    held = f"{counts.articles} articles from {counts.outlets} outlets · {counts.undated} undated"
+    held = f"{several(counts.articles, 'article')} from {several(counts.outlets, 'outlet')} · {counts.undated} undated"
     console().print(Text(joined(f"{edition.day:%A, %d %B %Y}", held, f"{counts.refusals} refused"), QUIET))
     console().print(hairline())
     for placed in edition.placed[:most]:
@@ -53,12 +54,12 @@ def told(placed: Placed, story: Story, archive: Archive) -> Iterator[RenderableT
     outlets = list(dict.fromkeys(member.outlet for member in story.members if member.outlet))
     reprints = sum(member.reprints is not None for member in story.members)
     facts = joined(", ".join(outlets), f"first {moment(story.first)}", f"latest {moment(story.latest)}")
-    yield note(Text(facts + (f" · {reprints} reprints" if reprints else ""), QUIET), 2)
+    yield note(Text(facts + (f" · {several(reprints, 'reprint')}" if reprints else ""), QUIET), 2)
     strongest = loudest(archive.quoted(story=story.id))
     if strongest:
         yield note(said(strongest.speaker, strongest.role, quote(strongest.words, strongest.language)), 2)
     weight = placed.weight
-    formula = f"{weight.breadth:.2f} breadth of {weight.owners} owners × {weight.freshness:.3f} fresh"
+    formula = f"{weight.breadth:.2f} breadth of {several(weight.owners, 'owner')} × {weight.freshness:.3f} fresh"
     yield note(Text(f"{weight.total:.3f} = {formula} ({weight.age_h:.0f} h old)", QUIET), 2)
     yield Text("")
 
@@ -95,7 +96,7 @@ def print_figures(archive: Archive, name: str, most: int) -> bool:
 def heading(figure: Figure) -> Text:
     """Lay out who somebody is: name, roles, how often heard and mentioned."""
     line = Text(figure.name, "bold").append("".join(f", {tenure.role}" for tenure in figure.roles[:2]), "not bold")
-    return line.append(f"  {figure.statements} statements · {figure.articles} articles", QUIET)
+    return line.append(f"  {several(figure.statements, 'statement')} · {several(figure.articles, 'article')}", QUIET)
 
 
 def print_found(found: Found) -> None:
@@ -113,7 +114,12 @@ def counted(articles: int) -> str:
     """Return how many articles a search found, in words that say what is counted."""
     if not articles:
         return "no article has all these words"
-    return "1 article" if articles == 1 else f"{articles} articles, newest first"
+    return several(articles, "article") + (", newest first" if articles > 1 else "")
+
+
+def several(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def marked(hit: Hit) -> Text:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from letopis.archive.base import Archive, Asked, Figure
+from letopis.archive.base import Archive, Figure
+from letopis.archive.finding.found import Asked
 
 MOST = 60
 

@@ -6,7 +6,8 @@ from datetime import tzinfo
 
 import msgspec
 
-from letopis.archive.base import Archive, Figure, Headline, Leaf, Quoted
+from letopis.archive.base import Archive, Figure, Quoted
+from letopis.archive.finding.found import Headline, Leaf
 from letopis.language.words import lemmas
 from letopis.portal.drawn.charts import Bar, Column, by_day, tenures
 

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
-from letopis.archive.base import Archive, Headline
+from letopis.archive.base import Archive
+from letopis.archive.finding.found import Headline
 from letopis.model import Edition, Member, Story
 from letopis.portal.interface import to_the_hour
 

@@ -6,7 +6,8 @@ from itertools import groupby
 
 import msgspec
 
-from letopis.archive.base import Archive, Headline, Quoted
+from letopis.archive.base import Archive, Quoted
+from letopis.archive.finding.found import Headline
 from letopis.model import Entry, Member, Said, Story
 from letopis.portal.drawn.differing import Stretch, rewordings
 from letopis.portal.interface import Interface, to_the_hour
