@@ -9,7 +9,7 @@ from letopis.page.head.printed import own_hand
 from letopis.page.head.writers import is_collective, names_in
 from letopis.page.images import largest_of
 from letopis.page.layout.credits import worded
-from letopis.page.published import day_in, from_url, iso_of, plausible
+from letopis.page.published import day_in, days_of, from_url, iso_of, plausible
 
 CREDITS = [
     ("Мост ночью. Фото: Анна Лисицына", "Мост ночью.", "Анна Лисицына"),
@@ -34,6 +34,12 @@ DAYS = [
     ("Feb. 10th, 2025", "2025-02-10"),
     ("21.03.2012", "2012-03-21"),
     ("2025-03-21 14:00", "2025-03-21"),
+    ("14/05/2025", "2025-05-14"),
+    ("14.05.25", "2025-05-14"),
+    ("2025年5月14日", "2025-05-14"),
+    ("14 de mayo de 2025", "2025-05-14"),
+    ("2025-05-1412", None),
+    ("тел. 14-05-25", None),
     ("май 2025", None),
     ("31 февраля 2025", None),
 ]
@@ -108,3 +114,19 @@ def test_an_office_is_nobody(name):
 def test_the_hands_of_others_are_left_out_of_a_byline():
     assert own_hand("By Ann Lee. Photographs by Jo Hill") == "By Ann Lee. "
     assert own_hand("By Ann Lee") == "By Ann Lee"
+
+
+def test_the_order_of_day_and_month_is_the_language_s():
+    assert day_in("03/09/2026", "en-US") == "2026-03-09"
+    assert day_in("03/09/2026", "en-GB") == "2026-09-03"
+    assert day_in("03.09.2026", "en-US") == "2026-09-03"
+
+
+def test_months_are_read_in_the_language_of_the_page():
+    assert day_in("9. března 2026", "cs") == "2026-03-09"
+    assert day_in("9 март 2026", "bg") == "2026-03-09"
+
+
+def test_the_day_of_a_change_is_not_the_day_of_publication():
+    assert list(days_of("Ann LeeMay 5, 2026Updated May 7, 2026", "en")) == ["2026-05-05"]
+    assert list(days_of("Обновлено 7 мая 2026", "ru")) == []

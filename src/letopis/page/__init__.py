@@ -90,7 +90,7 @@ def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
     title, live = title_of(said, page), kind.name == "live"
     top = top_of(page, kept, title)
     body = written(page, unsigned(page, without_captions(page, kept)), title, said.canonical or url)
-    published = published_of(said, page, url, capture.fetched)
+    published = published_of(said, top, url, capture.fetched)
     return Article(
         url=url,
         canonical=said.canonical,
@@ -102,7 +102,7 @@ def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
         declared=said.declared,
         authors=tuple(map(Author, authors_of(said, top, url) or signed_by(page, kept))),
         published=published,
-        modified=modified_of(said, capture.fetched),
+        modified=modified_of(said, top, capture.fetched),
         access=access_of(said, page, kept),
         text=body.text,
         blocks=body.blocks,

@@ -1,113 +1,191 @@
-"""Tree and head → when the article was published and changed, each with where it was read."""
+"""Said and the top of the page → when the article was published and changed, each with where it was read."""
 
 import re
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
-from babel.dates import get_month_names
-from selectolax.lexbor import LexborHTMLParser
-
+from letopis.language.lists import plain, word_list
 from letopis.model import Dated
-from letopis.page.facts import Said
+from letopis.page.facts import Marked, Said
+from letopis.page.head.stamps import clock_in, day_in, iso_of, spaced, stamps_in
+from letopis.page.head.top import Top
 from letopis.page.marks import bit
-from letopis.page.tree import Grove
+from letopis.page.tree import Leaf
+
+__all__ = ["day_in", "from_url", "iso_of", "modified_of", "plausible", "published_of"]
 
 PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
+    "og:published_time",
     "datepublished",
     "parsely-pub-date",
     "sailthru.date",
     "dc.date.issued",
     "dcterms.created",
+    "dcterms.date",
+    "dcterms.issued",
+    "citation_publication_date",
+    "citation_date",
     "pubdate",
+    "publishdate",
+    "pub_date",
     "date",
     "dc.date",
     "article.published",
     "publish-date",
+    "publish_date",
+    "published",
     "publication_date",
+    "mediator_published_time",
     "cxenseparse:recs:publishtime",
 )
-MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod")
-ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?)?")
+MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:/|-|\D|$)")
-NUMERIC = re.compile(r"\b([0-3]\d)[./]([01]\d)[./]((?:19|20)\d\d)\b")
-WORDS = re.compile(r"\d{1,4}(?=(?:st|nd|rd|th)\b)|\w+")
-CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl")
-AROUND_HEAD, LONGEST_STAMP = 12, 160
+CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl", "sv", "da", "nb")
+NUMBERS = re.compile(r"\d{4}|\d ?[./] ?\d")
+LONGEST_STAMP, AMONG = 160, 2
 EARLIEST = date(1990, 1, 1)
 SLACK = timedelta(days=1)
+FARTHEST_ZONE, QUARTER = timedelta(hours=14), 900
 
 
-def published_of(said: Said, page: Grove, url: str | None, fetched: datetime | None) -> Dated | None:
-    """Return when the article was published."""
-    candidates = [
-        ("json-ld", said.graph.get("datePublished")),
-        *(("meta", said.meta[name][0]) for name in PUBLISHED if name in said.meta),
-        ("time", time_of(page.tree)),
-    ]
-    return chosen(candidates, fetched) or from_url(url, fetched) or chosen([("text", written(page))], fetched)
+class Printed(NamedTuple):
+    """A day that a line prints: 0 where it is called a date, 1 before the article's words, 2 among them."""
+
+    day: str
+    leaf: Leaf
+    rank: int
 
 
-def written(page: Grove) -> str | None:
-    """Return the date that stands near the headline, in ISO form."""
-    head = next((at for at, leaf in enumerate(page.leaves) if page.elements[leaf.element].tag == "h1"), 0)
-    near = page.leaves[head : head + AROUND_HEAD] + page.leaves[max(0, head - AROUND_HEAD) : head][::-1]
-    dated = bit("date")
-    marked = [leaf for leaf in near if (leaf.marks | page.elements[leaf.element].marks) & dated]
-    for leaf in [*marked, *near]:
-        found = day_in(leaf.text) if len(leaf.text) < LONGEST_STAMP else None
-        if found:
-            return found
-    return None
+def published_of(said: Said, top: Top, url: str | None, fetched: datetime | None) -> Dated | None:
+    """Return when the article was published: as data say, on the day that the page prints."""
+    told = chosen(given(said, "datePublished", PUBLISHED), fetched)
+    printed = [line for line in printed_near(top, said.declared) if plausible(line.day, fetched)]
+    if told:
+        return localised(told, printed)
+    if near := timed(said, printed, fetched):
+        return near
+    if found := from_url(url, fetched) or (Dated(printed[0].day, "text") if printed else None):
+        return found
+    far = (("text", day) for day, _ in printed_far(top, said.declared))
+    return chosen(chain(loosely(given(said, "datePublished", PUBLISHED)), far), fetched)
+
+
+def loosely(told: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Yield what data say in words or with the day first, which may be read in two ways: "03/09/2026"."""
+    yield from ((source, day_in(value)) for source, value in told if isinstance(value, str))
+
+
+def given(said: Said, name: str, tags: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    """Yield what data say of a time: the article's object, meta tags, attributes, the page's object."""
+    yield "json-ld", said.graph.get(name)
+    for tag in tags:
+        if tag in said.meta:
+            yield "meta", said.meta[tag][0]
+    for each in said.marked.get(name, ()):
+        yield "time", each.attributes.get("datetime") or each.attributes.get("content") or each.words
+    for thing in said.objects:
+        yield "json-ld", thing.get(name)
+
+
+def localised(told: Dated, printed: list[Printed]) -> Dated:
+    """Return a time on the day that the page prints, a day off where its data use another zone."""
+    day = date.fromisoformat(told.value[:10])
+    sure = [each for each in printed if each.rank < AMONG]
+    if not sure or len(told.value) == len(sure[0].day) or told.value[:10] in {each.day for each in sure}:
+        return told
+    if abs(date.fromisoformat(sure[0].day) - day) != SLACK:
+        return told
+    return zoned(told, sure[0].day, sure[0].leaf) or Dated(sure[0].day, "text")
+
+
+def zoned(told: Dated, day: str, leaf: Leaf) -> Dated | None:
+    """Return a time in the zone of the clock that is printed beside the day, None where no clock is."""
+    clock = clock_in(leaf.text)
+    when = datetime.fromisoformat(told.value)
+    if clock is None or when.utcoffset() is None:
+        return None
+    here = datetime.fromisoformat(day).replace(hour=clock[0], minute=clock[1])
+    shift = (
+        round((here - (when - (when.utcoffset() or timedelta())).replace(tzinfo=None)).total_seconds() / QUARTER)
+        * QUARTER
+    )
+    zone = timedelta(seconds=shift)
+    return Dated(when.astimezone(timezone(zone)).isoformat(), told.source) if abs(zone) <= FARTHEST_ZONE else None
+
+
+def timed(said: Said, printed: list[Printed], fetched: datetime | None) -> Dated | None:
+    """Return the machine-readable time whose words stand near the headline, else the only one on the page."""
+    times = said.marked.get("<time>", ())
+    near = [each for each in times if (words := each.words) and any(words in line.leaf.text for line in printed)]
+    return chosen([("time", moment_of(each)) for each in near or times[:3]], fetched)
+
+
+def moment_of(time: Marked) -> str | None:
+    """Return what a time element says: to machines, else to people."""
+    return time.attributes.get("datetime") or next(days_of(time.words, None), None)
+
+
+def printed_near(top: Top, language: str | None) -> list[Printed]:
+    """Return the days that lines near the headline print, but those of a change: first those that are surely dates."""
+    found = []
+    start = top.kept[0] if top.kept else top.at
+    for at in top.places:
+        leaf = top.page.leaves[at]
+        marks = leaf.marks | top.page.elements[leaf.element].marks
+        if len(leaf.text) < LONGEST_STAMP and not marks & (bit("caption") | bit("credit")):
+            called = marks & bit("date")
+            rank = 0 if called else 1 if at < start else AMONG
+            found += [Printed(day, leaf, rank) for day in days_of(leaf.text, language)]
+    return sorted(found, key=lambda each: each.rank)
+
+
+def printed_far(top: Top, language: str | None) -> Iterator[tuple[str, Leaf]]:
+    """Yield the days of lines after the article, and of lines before it that are called a date."""
+    end = top.kept[-1] if top.kept else top.at
+    before = top.page.leaves[: end + 1]
+    called = [leaf for leaf in before if (leaf.marks | top.page.elements[leaf.element].marks) & bit("date")]
+    for leaf in (*called, *top.after):
+        if len(leaf.text) < LONGEST_STAMP:
+            yield from ((day, leaf) for day in days_of(leaf.text, language))
+
+
+def days_of(text: str, language: str | None) -> Iterator[str]:
+    """Yield the days of a line but those before which it says "updated"."""
+    return (day for day, change in marked_days(text, language) if not change)
+
+
+def marked_days(text: str, language: str | None) -> Iterator[tuple[str, bool]]:
+    """Yield the days of a line, and of each whether the line says that it is the day of a change."""
+    if not NUMBERS.search(text):
+        return
+    text, end = spaced(text), 0
+    for stamp in stamps_in(text, language):
+        yield stamp.day, bool(changed().search(plain(text[end : stamp.start].casefold())))
+        end = stamp.stop
 
 
 @cache
-def months() -> dict[str, int]:
-    """Return the names of months, long and short, in the tongues whose dates we read."""
-    found: dict[str, int] = {}
-    for code in CODES:
-        for width in ("wide", "abbreviated"):
-            for form in ("format", "stand-alone"):
-                names = get_month_names(width, form, code)
-                found |= {name.casefold().strip("."): number for number, name in names.items()}
-    return {name: number for name, number in found.items() if len(name) > 1 and not name.isdigit()}
+def changed() -> re.Pattern[str]:
+    """Return how pages say that a date is that of a change, in all our languages."""
+    return re.compile("|".join(re.escape(word) for code in CODES for word in sorted(word_list(code, "updated"))))
 
 
-def day_in(text: str) -> str | None:
-    """Return the first date in a line: "20 декабря 2023", "Dec. 20, 2023", "20.12.2023", with the time beside it."""
-    for match in (ISO.search(text), NUMERIC.search(text)):
-        if match:
-            parts = match.groups()[:3]
-            return iso_of("-".join(parts if len(parts[0]) == len("2024") else (parts[2], parts[1], parts[0])))
-    words = WORDS.findall(text)
-    for at, word in enumerate(words):
-        month = months().get(word.casefold())
-        found = beside(words, at, month) if month else None
-        if found:
-            return found
-    return None
+def modified_of(said: Said, top: Top, fetched: datetime | None) -> Dated | None:
+    """Return when the article was last changed: as data say, else on the day that a line near the headline says."""
+    told = [*given(said, "dateModified", MODIFIED)]
+    if found := chosen(told, fetched):
+        return found
+    lines = [leaf.text for leaf in top.near if len(leaf.text) < LONGEST_STAMP]
+    printed = [day for line in lines for day, change in marked_days(line, said.declared) if change]
+    return chosen([*loosely(iter(told)), *(("text", day) for day in printed)], fetched)
 
 
-def beside(words: list[str], at: int, month: int) -> str | None:
-    """Make a date of a month's name and the numbers around it."""
-    around = [word for word in words[max(0, at - 1) : at + 4] if word.isdigit()]
-    year = next((word for word in around if len(word) == len("2024")), None)
-    day = next((word for word in around if len(word) <= len("31")), None)
-    return iso_of(f"{year}-{month:02}-{int(day):02}") if year and day else None
-
-
-def modified_of(said: Said, fetched: datetime | None) -> Dated | None:
-    """Return when the article was last changed."""
-    candidates = [
-        ("json-ld", said.graph.get("dateModified")),
-        *(("meta", said.meta[name][0]) for name in MODIFIED if name in said.meta),
-    ]
-    return chosen(candidates, fetched)
-
-
-def chosen(candidates: list[tuple[str, Any]], fetched: datetime | None) -> Dated | None:
+def chosen(candidates: Iterable[tuple[str, Any]], fetched: datetime | None) -> Dated | None:
     """Return the first candidate that is a date a page could have had when it was fetched."""
     for source, value in candidates:
         found = iso_of(value) if isinstance(value, str) else None
@@ -116,37 +194,10 @@ def chosen(candidates: list[tuple[str, Any]], fetched: datetime | None) -> Dated
     return None
 
 
-def iso_of(text: str) -> str | None:
-    """Return the ISO form of a date: with time and zone if it gives both, else the day alone."""
-    match = ISO.match(text.strip())
-    if match is None:
-        return None
-    year, month, day, hour, minute, second, zone = match.groups()
-    try:
-        when = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))  # noqa: DTZ001
-    except ValueError:
-        return None
-    # A time whose zone is not known could be off by a day's half: the day alone is what the page really tells.
-    if hour is None or zone is None:
-        return when.date().isoformat()
-    if zone == "Z":
-        return f"{when.isoformat()}+00:00"
-    return when.isoformat() + (zone if ":" in zone else f"{zone[:3]}:{zone[3:]}")
-
-
 def plausible(found: str, fetched: datetime | None) -> bool:
     """Say whether a page fetched at this time can have this date."""
     day = date.fromisoformat(found[:10])
     return day >= EARLIEST and (fetched is None or day <= (fetched + SLACK).date())
-
-
-def time_of(tree: LexborHTMLParser) -> str | None:
-    """Return the first machine-readable time on the page."""
-    for node in tree.css("time[datetime]")[:3]:
-        value = node.attributes.get("datetime")
-        if value and ISO.match(value.strip()):
-            return value
-    return None
 
 
 def from_url(url: str | None, fetched: datetime | None) -> Dated | None:

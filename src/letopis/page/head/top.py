@@ -17,10 +17,15 @@ class Top(NamedTuple):
     at: int
 
     @property
+    def places(self) -> list[int]:
+        """Return the places near the headline: those below it first, then those above, the nearest first."""
+        last = min(len(self.page.leaves), self.at + 1 + BELOW)
+        return [*range(self.at + 1, last), *range(self.at - 1, max(-1, self.at - ABOVE - 1), -1)]
+
+    @property
     def near(self) -> list[Leaf]:
-        """Return the leaves near the headline: those below it first, then those above, the nearest first."""
-        leaves = self.page.leaves
-        return leaves[self.at + 1 : self.at + 1 + BELOW] + leaves[max(0, self.at - ABOVE) : self.at][::-1]
+        """Return the leaves near the headline."""
+        return [self.page.leaves[at] for at in self.places]
 
     @property
     def after(self) -> list[Leaf]:
