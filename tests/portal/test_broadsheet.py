@@ -64,11 +64,26 @@ def test_the_first_minute_of_the_next_day_is_no_news_of_this_one():
 
 
 def test_who_was_first_is_said_by_those_whose_hour_is_known():
-    vague = member(1, datetime(2026, 11, 6, tzinfo=UTC))
+    vague = msgspec.structs.replace(member(1, datetime(2026, 11, 6, tzinfo=UTC)), day_only=True)
     story = Story(id=1, title="Мост", members=(vague, member(2)))
     assert [one.article for one in dated_members(story)] == [2]
     assert [one.article for one in dated_members(Story(id=1, title="Мост", members=(vague,)))] == [1]
     assert [one.article for one in sorted([member(3, None), vague, member(2)], key=when)] == [2, 1, 3]
+
+
+def test_who_came_out_at_midnight_is_known_to_the_hour():
+    midnight = member(1, datetime(2026, 11, 6, tzinfo=UTC))
+    vague = msgspec.structs.replace(midnight, article=3, day_only=True)
+    story = Story(id=1, title="Мост", members=(midnight, member(2), vague))
+    assert [one.article for one in dated_members(story)] == [1, 2]
+
+
+def test_an_outlet_of_which_only_the_day_is_known_is_not_silent_before_that_day_is_a_day_ago():
+    yesterday = datetime(2026, 11, 5, tzinfo=UTC)
+    outlets = [(Outlet("Курьер", "Курьер"), 1, yesterday), (Outlet("Маяк", "Маяк"), 1, yesterday + timedelta(hours=1))]
+    at = datetime(2026, 11, 6, 20, tzinfo=UTC)
+    assert [silence.outlet for silence in silences(Shelf(outlets=outlets), at)] == ["Маяк"]
+    assert len(silences(Shelf(outlets=outlets), at + timedelta(hours=5))) == 2
 
 
 def test_a_headline_is_in_the_readers_language_or_else_the_storys_own():

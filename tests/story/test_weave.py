@@ -90,3 +90,10 @@ OWNERS = [
 def test_an_unknown_outlet_is_unknown_and_owned_by_its_host_if_by_any(report, about, outlet, owner):
     [member] = the_story(report(1, WIRE, **about), owners={"Маяк": "Дом «Курьер»"}).members
     assert (member.outlet, member.owner) == (outlet, owner)
+
+
+def test_how_far_apart_is_said_only_of_what_is_known_to_the_hour(report):
+    day = report(1, OTHER, published="2026-11-02")
+    hour = report(2, OWN, published="2026-11-02T20:00:00+00:00")
+    later = report(3, f"{OWN} Трамваи стоят.", published="2026-11-02T23:00:00+00:00")
+    assert {member.article: member.hours for member in the_story(day, hour, later).members} == {1: None, 2: 3.0, 3: 3.0}

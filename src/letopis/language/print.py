@@ -24,6 +24,11 @@ def day_in(day: date, code: str | None) -> str:
     return dates.format_date(day, "d MMMM y", locale=locale(code))
 
 
+def day_of_year_in(day: date, code: str | None) -> str:
+    """Return a day whose year the reader knows: «6 ноября», "6 November"."""
+    return dates.format_date(day, "d MMMM", locale=locale(code))
+
+
 def weekday_in(day: date, code: str | None) -> str:
     """Return a day with the day of its week: «пятница, 6 ноября 2026»."""
     return dates.format_date(day, "EEEE, d MMMM y", locale=locale(code))

@@ -28,12 +28,16 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """One statement as one article of the story words it: `statement` is an index into that article's record."""
+    """One statement as one article of the story words it: `statement` is an index into that article's record.
+
+    `since` says from when on these words stood there, where an edit brought them; in ISO 8601.
+    """
 
     article: int
     statement: int
     words: str
     outlet: str
+    since: str | None = None
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -48,12 +52,13 @@ TimelineKind = Literal["report", "event", "planned", "background", "edit"]
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A line of a story's timeline; `when` is a day or an aware time in ISO 8601."""
+    """A line of a story's timeline; `when` is a day or an aware time in ISO 8601, `about` the kind of an event."""
 
     when: str
     kind: TimelineKind
     words: str
     article: int
+    about: str | None = None
 
 
 class Disagreement(msgspec.Struct, frozen=True):

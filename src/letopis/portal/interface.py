@@ -8,7 +8,7 @@ from importlib.resources import files
 import msgspec
 from starlette.requests import Request
 
-from letopis.language.print import count_in, day_in, quoted, time_in, weekday_in
+from letopis.language.print import count_in, day_in, day_of_year_in, quoted, time_in, weekday_in
 
 # Each language under the name its readers call it by, in the order of the switch.
 TONGUES = {"ru": "Русский", "be": "Беларуская", "uk": "Українська", "en": "English"}
@@ -38,9 +38,10 @@ class Interface(msgspec.Struct, frozen=True):
         """Return a number with its decimals behind the language's own sign."""
         return f"{number:.{digits}f}".replace(".", "." if self.code == "en" else ",").replace("-", "−")
 
-    def day(self, day: date) -> str:
-        """Return a day; its number never leaves its month at the end of a line."""
-        return day_in(day, self.code).replace(" ", "\xa0")
+    def day(self, day: date, near: date | None = None) -> str:
+        """Return a day, without its year near one of the same; its number never leaves its month at a line's end."""
+        known = near is not None and near.year == day.year
+        return (day_of_year_in if known else day_in)(day, self.code).replace(" ", "\xa0")
 
     def weekday(self, day: date) -> str:
         """Return a day with the day of its week, as a line begins."""
@@ -64,15 +65,15 @@ class Interface(msgspec.Struct, frozen=True):
         return self.clock(moment) if to_the_hour(moment) else None
 
     def iso(self, written: str, today: date | None = None) -> str:
-        """Return a day or a time written in ISO 8601; the day is left out where it is today, the unreadable kept."""
+        """Return a day or a time written in ISO 8601; what `today` shows already is left out, the unreadable kept."""
         try:
             moment = datetime.fromisoformat(written)
         except ValueError:
             return written
         if moment.tzinfo is None:
-            return self.day(moment.date())
+            return self.day(moment.date(), today)
         shown = self.calendar(moment)
-        return self.clock(moment) if shown == today else f"{self.day(shown)}, {self.clock(moment)}"
+        return self.clock(moment) if shown == today else f"{self.day(shown, today)}, {self.clock(moment)}"
 
     def quote(self, text: str) -> str:
         """Return words in the quotation marks of the language shown."""

@@ -66,8 +66,8 @@ def capture(request: Request) -> Response:
 def person(request: Request) -> Response:
     """Show a person: roles, statements, company."""
     figure = there(archive_of(request).figure(number_of(request)))
-    asked, zone = Statements(words_of(request, "q"), words_of(request, "after") or None), interface_of(request).zone
-    return page(request, "person.html", dossier=dossier_of(archive_of(request), figure, asked, zone))
+    asked = Statements(words_of(request, "q"), words_of(request, "after") or None)
+    return page(request, "person.html", dossier=dossier_of(archive_of(request), figure, asked, interface_of(request)))
 
 
 def people(request: Request) -> Response:

@@ -36,7 +36,8 @@ def member(
 ) -> Member:
     """Return an article as a member: like which other one it is, in which terms, how many hours apart."""
     nearest = max(others, key=lambda other: (likeness(article, other), -other.told.id), default=None)
-    hours = [gap for other in others if (gap := apart(article.told, other.told)) is not None]
+    near = [other for other in others if is_to_the_hour(other)] if is_to_the_hour(article) else []
+    hours = [gap for other in near if (gap := apart(article.told, other.told)) is not None]
     outlet = report.reading.article.outlet or ""
     return Member(
         article=report.id,
@@ -50,6 +51,11 @@ def member(
         reprints=reprints,
         day_only=day_only(report),
     )
+
+
+def is_to_the_hour(article: Weighed) -> bool:
+    """Say whether of an article more than its day is known: of two days alone nobody can say how far apart they are."""
+    return article.told.when is not None and article.told.when == article.told.earliest
 
 
 def owner_of(outlet: str, host: str, owners: Mapping[str, str]) -> str:

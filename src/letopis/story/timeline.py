@@ -44,9 +44,8 @@ def happenings(report: Reported) -> Iterator[Entry]:
         moment = record.moments[event.moment] if event.moment is not None else None
         day = day_of(moment)
         if day is not None and event.status in ("done", "planned"):
-            yield Entry(
-                day.isoformat(), kind_of(event, day, published_of(report)), cut(event.span.of(article.text)), report.id
-            )
+            kind = kind_of(event, day, published_of(report))
+            yield Entry(day.isoformat(), kind, cut(event.span.of(article.text)), report.id, event.kind)
 
 
 def day_of(moment: Moment | None) -> date | None:

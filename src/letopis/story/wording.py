@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -9,7 +10,7 @@ from letopis.language.lists import word_list
 from letopis.language.words import lemmas
 from letopis.model import Said, Statement, Wording
 from letopis.story.grouping.scripts import skeleton
-from letopis.story.reported import Reported
+from letopis.story.reported import Reported, moment_of, time_of
 
 # Of the shorter wording's words so many must stand in the longer: outlets cut statements more than they reword them.
 SAME = 0.6
@@ -27,6 +28,7 @@ class Voice(msgspec.Struct, frozen=True):
     speaker: str
     code: str | None
     terms: frozenset[str]
+    told_at: tuple[bool, datetime]
 
 
 def said_in(story: Sequence[Reported]) -> tuple[Said, ...]:
@@ -51,8 +53,25 @@ def voices(report: Reported) -> Iterator[Voice]:
         if statement.background:
             continue
         words = " … ".join(part.of(article.text) for part in statement.parts)
-        wording = Wording(report.id, number, words, article.outlet or "")
-        yield Voice(wording, statement, speaker_of(statement), article.language, terms_of(words, article.language))
+        wording = Wording(report.id, number, words, article.outlet or "", brought(report, statement))
+        terms = terms_of(words, article.language)
+        yield Voice(wording, statement, speaker_of(statement), article.language, terms, told_at(report, wording))
+
+
+def told_at(report: Reported, wording: Wording) -> tuple[bool, datetime]:
+    """Return by what wordings are ordered: when an edit brought the words, else when the article came out."""
+    time = (moment_of(wording.since) if wording.since else None) or time_of(report)
+    return (time is None, time or datetime.max.replace(tzinfo=UTC))
+
+
+def brought(report: Reported, statement: Statement) -> str | None:
+    """Return from when on a statement's words stood, if an edit of known time brought them; else None."""
+    parts = [" ".join(part.of(report.reading.article.text).split()) for part in statement.parts]
+    for number, version in enumerate(report.versions):
+        text = " ".join(version.text.split())
+        if all(part in text for part in parts):
+            return version.since if number and version.since and moment_of(version.since) else None
+    return None
 
 
 def speaker_of(statement: Statement) -> str:
@@ -84,5 +103,5 @@ def said(group: Sequence[Voice]) -> Said:
     return Said(
         speaker=max(names, key=len, default=None),
         role=Counter(roles).most_common(1)[0][0] if roles else None,
-        wordings=tuple(voice.wording for voice in group),
+        wordings=tuple(voice.wording for voice in sorted(group, key=lambda voice: voice.told_at)),
     )

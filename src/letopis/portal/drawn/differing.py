@@ -55,7 +55,7 @@ def _paired(old: list[str], new: list[str]) -> Iterator[list[Stretch]]:
 
 def _shared(one: str, other: str) -> float:
     """Return which share of two paragraphs' words they have in common."""
-    words, others = set(one.split()), set(other.split())
+    words, others = ({_bare(word) for word in words.split()} for words in (one, other))
     return len(words & others) / (len(words | others) or 1)
 
 

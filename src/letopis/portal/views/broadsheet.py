@@ -7,6 +7,7 @@ import msgspec
 
 from letopis.archive.base import Archive, Counts, Quoted
 from letopis.model import Edition, Entry, Member, Placed, Story
+from letopis.portal.interface import to_the_hour
 from letopis.portal.views.standing import Heads, as_of, dated_members, head_of, heads_of, last_reported, when
 
 # Stories told in full; the rest of an edition follows as a plain list.
@@ -169,8 +170,13 @@ def planned(stories: Iterable[Story], day: date, heads: Heads) -> list[Coming]:
 
 def silences(archive: Archive, at: datetime) -> list[Silence]:
     """Return the outlets that gave nothing for a day before a time, the longest silent first."""
-    latest = [(last, outlet.name) for outlet, _, last in archive.outlets() if last and at - last > SILENT]
+    latest = [(last, outlet.name) for outlet, _, last in archive.outlets() if last and at - heard_until(last) > SILENT]
     return [Silence(name, last) for last, name in sorted(latest)]
+
+
+def heard_until(last: datetime) -> datetime:
+    """Return the latest time at which an article may have come out: of a day without an hour its last moment."""
+    return last if to_the_hour(last) else last + timedelta(days=1)
 
 
 def fresh_members(archive: Archive, at: datetime) -> list[Member]:

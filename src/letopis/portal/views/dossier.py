@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import tzinfo
 
 import msgspec
 
@@ -10,6 +9,7 @@ from letopis.archive.base import Archive, Figure, Quoted
 from letopis.archive.finding.found import Headline, Leaf
 from letopis.language.words import lemmas
 from letopis.portal.drawn.charts import Bar, Column, by_day, tenures
+from letopis.portal.interface import Interface
 
 # A chart counts every statement; past this many it would keep its reader waiting, and says that it stopped.
 MOST_COUNTED, LEAF = 5000, 500
@@ -38,10 +38,10 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     company: tuple[tuple[str, int, int], ...]
 
 
-def dossier_of(archive: Archive, figure: Figure, asked: Statements, zone: tzinfo) -> Dossier:
+def dossier_of(archive: Archive, figure: Figure, asked: Statements, interface: Interface) -> Dossier:
     """Return a person's page with the statements that were asked for."""
     said = list(said_by(archive, figure.id))
-    days = [quoted.published.astimezone(zone).date() for quoted in said if quoted.published]
+    days = [interface.calendar(quoted.published) for quoted in said if quoted.published]
     mentions = archive.mentions_of(figure.id, limit=ARTICLES)
     return Dossier(
         figure=figure,

@@ -8,7 +8,6 @@ import msgspec
 from letopis.archive.base import Archive
 from letopis.archive.finding.found import Headline
 from letopis.model import Edition, Member, Story
-from letopis.portal.interface import to_the_hour
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -57,10 +56,10 @@ def last_reported(story: Story) -> datetime | None:
 def dated_members(story: Story) -> list[Member]:
     """Return the members whose time is known: to the hour, or if none is, to the day."""
     dated = [member for member in story.members if member.published]
-    return [member for member in dated if member.published and to_the_hour(member.published)] or dated
+    return [member for member in dated if not member.day_only] or dated
 
 
 def when(member: Member) -> tuple[bool, date, bool, datetime]:
     """Return a member's place in time: what has no hour stands behind its day's hours, what has no day last."""
     published = member.published or datetime.max.replace(tzinfo=UTC)
-    return member.published is None, published.astimezone(UTC).date(), not to_the_hour(published), published
+    return member.published is None, published.astimezone(UTC).date(), member.day_only, published

@@ -1,22 +1,23 @@
 """A story and its statements → its page: days and hours, speakers with their wordings side by side, outlets in turn."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 
 import msgspec
 
 from letopis.archive.base import Archive, Quoted
 from letopis.archive.finding.found import Headline
-from letopis.model import Entry, Member, Said, Story
+from letopis.model import Entry, Member, Said, Story, TimelineKind
 from letopis.portal.drawn.differing import Stretch, rewordings
-from letopis.portal.interface import Interface, to_the_hour
+from letopis.portal.interface import Interface
 from letopis.portal.views.standing import Heads, dated_members, head_of, heads_of, when
 
 Place = tuple[int, int]
 
 # Wordings that share less than this, and translations, are told anew: their differences would be noise.
 ALIKE = 0.4
+WRITTEN: frozenset[TimelineKind] = frozenset({"report", "edit"})
 
 
 class Variant(msgspec.Struct, frozen=True):
@@ -50,7 +51,7 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 class Tale(msgspec.Struct, frozen=True):
-    """A story as its page shows it."""
+    """A story as its page shows it; `edits` says since when statements stand that an edit brought."""
 
     story: Story
     head: Headline | None
@@ -60,6 +61,7 @@ class Tale(msgspec.Struct, frozen=True):
     voices: tuple[Voice, ...]
     shelves: tuple[tuple[str, tuple[Standing, ...]], ...]
     people: Mapping[str, int]
+    edits: Mapping[Place, str]
 
 
 def tale_of(archive: Archive, story: Story, interface: Interface) -> Tale:
@@ -71,16 +73,36 @@ def tale_of(archive: Archive, story: Story, interface: Interface) -> Tale:
         head=head_of(story, heads),
         heads=heads,
         outlets={member.article: member.outlet for member in story.members},
-        days=days_of(story.timeline, interface.zone),
+        days=days_of(told_once(story.timeline, heads), interface.zone),
         voices=voices_of(story, statements),
         shelves=shelves_of(story, heads.by_article),
         people={quoted.speaker: quoted.person for quoted in statements if quoted.speaker and quoted.person}
         | cast_of(archive, story),
+        edits={(one.article, one.statement): one.since for said in story.said for one in said.wordings if one.since},
     )
 
 
+def told_once(timeline: Sequence[Entry], heads: Heads) -> list[Entry]:
+    """Return the timeline with what articles of several languages tell of a day once, in the reader's if it is told.
+
+    One language's lines are told apart by their words; between languages a story's events of one kind on a day are one.
+    """
+    told: dict[tuple[str, str, str | None], dict[str | None, list[Entry]]] = {}
+    for entry in timeline:
+        if entry.about is not None:
+            tongues = told.setdefault((entry.when, entry.kind, entry.about), {})
+            tongues.setdefault(heads.language(entry.article), []).append(entry)
+    kept = {id(entry) for tongues in told.values() for entry in tongues.get(heads.code) or longest(tongues.values())}
+    return [entry for entry in timeline if entry.about is None or id(entry) in kept]
+
+
+def longest(lists: Iterable[list[Entry]]) -> list[Entry]:
+    """Return the list with most lines, the first of equals."""
+    return max(lists, key=len)
+
+
 def days_of(timeline: Sequence[Entry], zone: tzinfo) -> tuple[tuple[date, tuple[Entry, ...]], ...]:
-    """Return the timeline's lines under their days, the earliest first; what has no hour begins its day."""
+    """Return the timeline's lines under their days; without an hour news begins its day, and reports of it end it."""
     placed = sorted(((placed_at(entry, zone), entry) for entry in timeline), key=lambda pair: pair[0])
     return tuple(
         (day, tuple(entry for _, entry in lines)) for day, lines in groupby(placed, lambda pair: pair[0].date())
@@ -90,7 +112,10 @@ def days_of(timeline: Sequence[Entry], zone: tzinfo) -> tuple[tuple[date, tuple[
 def placed_at(entry: Entry, zone: tzinfo) -> datetime:
     """Return when a line of a timeline stands in a zone."""
     moment = datetime.fromisoformat(entry.when)
-    return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+    if moment.tzinfo:
+        return moment.astimezone(zone)
+    ends = entry.kind in WRITTEN and len(entry.when) == len(moment.date().isoformat())
+    return datetime.combine(moment.date(), time.max if ends else moment.time(), zone)
 
 
 def cast_of(archive: Archive, story: Story) -> dict[str, int]:
@@ -114,8 +139,14 @@ def voices_of(story: Story, statements: Iterable[Quoted]) -> tuple[Voice, ...]:
 
 
 def heard_from(said: Said, at: Mapping[Place, Quoted]) -> Heard:
-    """Return a statement with its wordings apart: those that say it in the same words, and those that do not."""
-    first, *others = wordings(said, at)
+    """Return a statement with its wordings apart: those that say it in the same words, and those that do not.
+
+    An article that prints a statement twice, once cut for its headline, has it in its longest wording.
+    """
+    whole: dict[int, Quoted] = {}
+    for quoted in wordings(said, at):
+        whole[quoted.article] = max(whole.get(quoted.article, quoted), quoted, key=lambda one: len(one.words))
+    first, *others = whole.values()
     same = tuple(quoted for quoted in others if quoted.words == first.words)
     differing = [quoted for quoted in others if quoted.words != first.words]
     return Heard(first, same, tuple(Variant(quoted, compared(first.words, quoted.words)) for quoted in differing))
@@ -164,5 +195,4 @@ def delay(member: Member, earliest: Member | None) -> timedelta | None:
     """Return how long after the first an article came, where the hours of both are known."""
     if not (member.published and earliest and earliest.published):
         return None
-    known = to_the_hour(member.published) and to_the_hour(earliest.published)
-    return member.published - earliest.published if known else None
+    return None if member.day_only or earliest.day_only else member.published - earliest.published
