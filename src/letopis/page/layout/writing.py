@@ -121,9 +121,11 @@ def is_embed(page: Grove, index: int) -> bool:
     while not page.elements[index].marks & TAG_MARKS["blockquote"]:
         index = page.elements[index].parent
     quotation = page.elements[index]
-    return (
-        bool((quotation.marks | page.elements[max(0, quotation.parent)].marks) & bit("embed")) and quotation.depth > 1
+    # A quotation called by the name of an app is a post from it; a container so called may hold buttons, too.
+    called = quotation.marks & (bit("embed") | bit("share")) | page.elements[max(0, quotation.parent)].marks & bit(
+        "embed"
     )
+    return bool(called) and quotation.depth > 1
 
 
 def led(pieces: list[Piece]) -> list[Piece]:
