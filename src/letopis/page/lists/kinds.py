@@ -1,22 +1,25 @@
 """Grove, its head, its article's leaves, its headlines → what kind of page it is."""
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from letopis.language.lists import word_list
 from letopis.model import PageKind
-from letopis.page.facts import Said, folded
+from letopis.page.facts import Said, first, folded
 from letopis.page.head.headline import title_of
 from letopis.page.lists.entries import is_live
-from letopis.page.lists.teasers import Headline, headlines_of, is_headline
+from letopis.page.lists.teasers import Headline, headlines_of, is_headline, key_of
 from letopis.page.masthead import outlet_named
 from letopis.page.tree import Grove
 
 CODES = ("en", "ru", "be", "uk")
 LEAST_ARTICLE, FEW = 60, 400
 MANY_LINKS, MANY_HEADLINES, LEAST_HEADLINES = 20, 12, 4
+LEAST_LEAD, MOST_LED, LITTLE = 40, 0.6, 0.2
 LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 INDEX = re.compile(r"(?:[a-z]{2}/?)?(?:index\.(?:html?|php|aspx?))?", re.IGNORECASE)
 ONE_THING = ("article", "video", "book", "profile")
@@ -34,7 +37,7 @@ def kind_of(page: Grove, said: Said, kept: list[int], found: list[Headline], url
     letters = sum(len(page.leaves[at].text) for at in kept)
     if letters < FEW and (wall := wall_of(page, said)):
         return wall
-    if lists_news(page, said, found, letters, url):
+    if lists_news(page, said, found, kept, url):
         return listing(page, said, url)
     if letters >= LEAST_ARTICLE:
         return Kind("live" if is_live(page, said, kept) else "article")
@@ -46,15 +49,34 @@ def kind_of(page: Grove, said: Said, kept: list[int], found: list[Headline], url
     return Kind("none", "no article: no prose on the page")
 
 
-def lists_news(page: Grove, said: Said, found: list[Headline], letters: int, url: str | None) -> bool:
-    """Say whether a page is one of headlines: it says so and has many, or it has some and nothing else."""
-    if said.graph:
+def lists_news(page: Grove, said: Said, found: list[Headline], kept: list[int], url: str | None) -> bool:
+    """Say whether a page is one of headlines: it says so and has many, or has some with nothing or only leads below."""
+    if said.graph or first(said, "og:site_name") == "Telegram":
         return False
     if len(found) >= MANY_HEADLINES and (is_front(url) or said.kinds & LISTS):
         return True
-    return (
-        letters < LEAST_ARTICLE and len(headlines_of(page, [])) >= LEAST_HEADLINES and not tells_one_thing(page, said)
-    )
+    if tells_one_thing(page, said):
+        return False
+    headlines = headlines_of(page, [])
+    bare = sum(len(page.leaves[at].text) for at in kept) < LEAST_ARTICLE
+    return len(headlines) >= LEAST_HEADLINES and (bare or strings_leads(page, kept, headlines))
+
+
+def strings_leads(page: Grove, kept: list[int], headlines: list[Headline]) -> bool:
+    """Say whether what looks like an article is a string of leads, each below a headline that leads on."""
+    rows: dict[tuple[str, int, int], list[int]] = {}
+    for headline in headlines:
+        rows.setdefault(key_of(page, headline.at), []).append(headline.at)
+    return any(len(row) >= LEAST_HEADLINES and heads_leads(page, kept, row) for row in rows.values())
+
+
+def heads_leads(page: Grove, kept: list[int], row: list[int]) -> bool:
+    """Say whether most headlines of a list have words of the article below them, and hardly any stand above them."""
+    own = [at for at in kept if at not in row]
+    cuts = [bisect_left(own, at) for at in (0, *row, len(page.leaves))]
+    parts = [sum(len(page.leaves[at].text) for at in own[start:stop]) for start, stop in pairwise(cuts)]
+    led = sum(letters >= LEAST_LEAD for letters in parts[1:])
+    return led >= max(LEAST_HEADLINES, len(row) * MOST_LED) and parts[0] <= sum(parts) * LITTLE
 
 
 def tells_one_thing(page: Grove, said: Said) -> bool:
