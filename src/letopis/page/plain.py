@@ -2,41 +2,29 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
 from letopis.language.detect import language_of
 from letopis.language.lists import word_list
-from letopis.model import Article, Author, Block, BlockKind, Dated, Image, Span, Teaser
+from letopis.model import Article, Author, Block, Dated, Span
 from letopis.page.bylines import is_name, parted, without_lead
+from letopis.page.flat.pieces import NUMBER, Piece, images_of, joined, teasers_of
+from letopis.page.flat.timed import entries_at, has_entries, timed_run
+from letopis.page.flat.unfolding import DASHES, Line, lines_of
 from letopis.page.layout.credits import CODES, worded
+from letopis.page.lists.clocks import clock_of
 from letopis.page.published import day_in
 
-NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 STAMP = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d)")
 ENDINGS = ".!?…:;"
 CLOSERS = "»”\"')]’“"
-DASHES = ("— ", "– ", "- ", "― ")
 LEAST_LIST = 3
+ASIDE = ("teaser", "over", "caption", "alt")
 PROSE_WORDS, PROSE_LENGTH = 8, 50
 TITLE_WORDS, TITLE_LENGTH = 4, 220
 SENTENCE_WORDS, NEAR = 2, 4
 FURNITURE_LENGTH, LIST_HEADING_LENGTH, CREDIT_LENGTH, CAPTION_LENGTH, STAMP_LENGTH = 160, 60, 60, 400, 80
-
-
-class Line(NamedTuple):
-    """A line of the text that has letters or digits; `apart`: an empty line stands before it."""
-
-    text: str
-    apart: bool
-
-
-class Piece(NamedTuple):
-    """A line and what it is: a block's kind, or "teaser", "furniture", "credit"."""
-
-    text: str
-    kind: str
 
 
 @cache
@@ -53,8 +41,9 @@ def read_plain(text: str, url: str | None) -> Article | None:
     if start is None:
         return None
     near = [piece.text for piece in pieces[max(0, start - NEAR) : start] if piece.kind == "line"]
-    article = assembled(around(inside(pieces, start), start), url)
-    return msgspec.structs.replace(article, published=dated(near), authors=signed(near))
+    published = dated(near)
+    article = assembled(around(inside(pieces, start), start), url, published)
+    return msgspec.structs.replace(article, published=published, authors=signed(near))
 
 
 def dated(near: list[str]) -> Dated | None:
@@ -69,32 +58,29 @@ def signed(near: list[str]) -> tuple[Author, ...]:
     return tuple(Author(name) for rest in bylines for name in parted(rest) if is_name(name))
 
 
-def lines_of(text: str) -> list[Line]:
-    """Return the lines that say something, with no-break spaces replaced one for one."""
-    found, apart = [], True
-    for raw in text.replace("\u00a0", " ").replace("\u202f", " ").replace("\0", "").splitlines():
-        line = raw.strip().strip("\ufeff\u200b")
-        if any(map(str.isalnum, line)):
-            found.append(Line(line, apart))
-        apart = not line or (apart and not found)
-    return found
-
-
 def numbered(lines: list[Line]) -> list[Piece]:
-    """Tell numbered lists from other lines: before any prose they are the outlet's front page."""
+    """Tell numbered lists and feeds from other lines: before any prose they are the outlet's front page."""
     pieces: list[Piece] = []
+    texts = [line.text for line in lines]
     at, prose = 0, False
     while at < len(lines):
-        length = run_length(lines, at)
+        length = run_length(lines, at) or (0 if prose else timed_run(texts, at))
         if length >= LEAST_LIST:
             kind = "list" if prose else "teaser"
-            pieces += [Piece(line.text, kind) for line in lines[at : at + length]]
+            pieces[-1:] = [heading(piece) if kind == "teaser" else piece for piece in pieces[-1:]]
+            pieces += [Piece(text, kind) for text in texts[at : at + length]]
         else:
             length = 1
             pieces.append(Piece(lines[at].text, "line"))
             prose = prose or is_prose(lines[at].text)
         at += length
     return pieces
+
+
+def heading(piece: Piece) -> Piece:
+    """Return a short line right above a list as what stands over it."""
+    over = piece.kind == "line" and len(piece.text) < LIST_HEADING_LENGTH and piece.text[-1] not in ENDINGS
+    return Piece(piece.text, "over") if over and not begins(piece.text, "page_furniture") else piece
 
 
 def run_length(lines: list[Line], at: int) -> int:
@@ -169,7 +155,7 @@ def is_furniture(text: str) -> bool:
 def inside(pieces: list[Piece], start: int) -> list[Piece]:
     """Label what follows the article's first paragraph: paragraphs, headings, lists of other articles, furniture."""
     labelled, listing = pieces[:start], False
-    for at, piece in enumerate(pieces[start:], start):
+    for at, piece in enumerate(timed(pieces, start)[start:], start):
         if piece.kind != "line":
             labelled.append(piece)
             listing = False
@@ -180,9 +166,18 @@ def inside(pieces: list[Piece], start: int) -> list[Piece]:
     return labelled
 
 
+def timed(pieces: list[Piece], start: int) -> list[Piece]:
+    """Mark the times that stand alone above the entries of a live blog."""
+    if not has_entries([piece.text for piece in pieces[start:]]):
+        return pieces
+    return [Piece(piece.text, "clock" if clock_of(piece.text) else piece.kind) for piece in pieces]
+
+
 def kind_of(text: str, *, heads: bool, listing: bool, first: bool) -> str:
     """Say what a line of the article's body is."""
-    if heads or is_furniture(text):
+    if heads:
+        return "over"
+    if is_furniture(text):
         return "furniture"
     if listing:
         return "teaser"
@@ -200,9 +195,9 @@ def around(pieces: list[Piece], start: int) -> list[Piece]:
     before = [
         Piece(piece.text, "headline") if at == head else piece
         for at, piece in enumerate(pieces[:start])
-        if at == head or piece.kind in ("teaser", "caption", "alt")
+        if at == head or piece.kind in ASIDE
     ]
-    after = [piece for piece in pieces[stop + 1 :] if piece.kind in ("teaser", "caption", "alt")]
+    after = [piece for piece in pieces[stop + 1 :] if piece.kind in ASIDE]
     return [*before, *pieces[start : stop + 1], *after]
 
 
@@ -223,7 +218,7 @@ def headlike(text: str) -> bool:
     return len(text.split()) >= TITLE_WORDS and len(text) <= TITLE_LENGTH and text.count("  ") == 0 and "|" not in text
 
 
-def assembled(pieces: list[Piece], url: str | None) -> Article:
+def assembled(pieces: list[Piece], url: str | None, published: Dated | None) -> Article:
     """Make the article of labelled lines."""
     blocks: list[Block] = []
     parts: list[str] = []
@@ -234,6 +229,7 @@ def assembled(pieces: list[Piece], url: str | None) -> Article:
         at += len(words) + 2
     text = "\n\n".join(parts)
     titles = [piece.text for piece in pieces if piece.kind == "headline"]
+    starts = [(len(joined(pieces[:at])), piece.text) for at, piece in enumerate(pieces) if piece.kind == "clock"]
     return Article(
         url=url,
         title=titles[0] if titles else None,
@@ -242,53 +238,6 @@ def assembled(pieces: list[Piece], url: str | None) -> Article:
         blocks=tuple(blocks),
         images=tuple(images_of(pieces)),
         teasers=tuple(teasers_of(pieces)),
+        kind="live" if starts else "article",
+        entries=entries_at(starts, tuple(blocks), published),
     )
-
-
-KINDS: dict[str, BlockKind] = {
-    "headline": "headline",
-    "lead": "lead",
-    "paragraph": "paragraph",
-    "heading": "heading",
-    "list": "list",
-    "caption": "caption",
-}
-
-
-def joined(pieces: list[Piece]) -> list[tuple[str, BlockKind]]:
-    """Return the words and kind of each block: a list's lines make one block, a caption goes without its credit."""
-    found: list[tuple[str, BlockKind]] = []
-    for piece in pieces:
-        if piece.kind not in KINDS:
-            continue
-        kind = KINDS[piece.kind]
-        words = worded(piece.text).caption if kind == "caption" else piece.text
-        if not words:
-            continue
-        if kind == "list" and found and found[-1][1] == "list" and not piece.text.startswith("1"):
-            found[-1] = (f"{found[-1][0]}\n{words}", "list")
-        else:
-            found.append((words, kind))
-    return found
-
-
-def images_of(pieces: list[Piece]) -> list[Image]:
-    """Return the images that captions tell of."""
-    found, alt = [], None
-    for piece in pieces:
-        if piece.kind == "caption":
-            caption = worded(piece.text)
-            found.append(Image(None, caption.caption, alt, caption.credit))
-        alt = piece.text if piece.kind == "alt" else None
-    return found
-
-
-def teasers_of(pieces: list[Piece]) -> list[Teaser]:
-    """Return the headlines of lists of other articles; each list counts from one."""
-    found: list[Teaser] = []
-    rank = 0
-    for before, piece in zip([Piece("", ""), *pieces], pieces, strict=False):
-        if piece.kind == "teaser":
-            rank = rank + 1 if before.kind == "teaser" else 1
-            found.append(Teaser(rank, NUMBER.sub("", piece.text, count=1), None))
-    return found

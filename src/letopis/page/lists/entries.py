@@ -1,6 +1,5 @@
 """A live blog's leaves and blocks → its entries, each with its time: from data, from attributes, or as printed."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -11,15 +10,15 @@ from typing import NamedTuple
 from letopis.model import Dated, Span, Update
 from letopis.page.facts import Said, folded, text_of
 from letopis.page.layout.writing import Written
+from letopis.page.lists.clocks import CLOCK, LONGEST_CLOCK, in_order, printed
 from letopis.page.marks import bit
 from letopis.page.published import chosen
 from letopis.page.tree import Grove
 
 LIVE = "LiveBlogPosting"
-CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?![.:]?\d)(?:\s?(?:[ap]\.?m\b\.?|[A-ZА-Я]{2,4}\b))*")
-LEAST_ENTRIES, LONGEST_CLOCK, WORDY, KEY = 3, 16, 40, 30
-HALF_DAY = 12
+LEAST_ENTRIES, WORDY, KEY = 3, 40, 30
 HEADINGS = ("heading", "headline")
+ENTRY_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def is_live(page: Grove, said: Said, kept: list[int]) -> bool:
@@ -28,11 +27,18 @@ def is_live(page: Grove, said: Said, kept: list[int]) -> bool:
 
 
 def with_lead(page: Grove, said: Said, kept: list[int]) -> list[int]:
-    """Add to the leaves of a live blog what the page calls its lead, above the first entry."""
+    """Add to the leaves of a live blog what the page calls its lead, and the headings beside its entries' times."""
     clocks = clocks_among(page, kept)
     if len(clocks) < (1 if LIVE in said.kinds else LEAST_ENTRIES):
         return kept
-    return sorted({*kept, *lead_above(page, clocks[0])})
+    headings = {beside for at in clocks for beside in (at - 1, at + 1) if is_heading(page, beside)}
+    return sorted({*kept, *headings, *lead_above(page, clocks[0])})
+
+
+def is_heading(page: Grove, at: int) -> bool:
+    """Say whether a leaf is the heading of an entry."""
+    leaf = page.leaves[at]
+    return page.elements[leaf.element].tag in ENTRY_HEADINGS and not leaf.anchors
 
 
 def clocks_among(page: Grove, kept: list[int]) -> list[int]:
@@ -65,21 +71,6 @@ def lead_above(page: Grove, first: int) -> Iterator[int]:
             return
         if (element.marks | element.above) & lead and len(leaf.text) >= WORDY and not element.hidden:
             yield at
-
-
-def in_order(clocks: list[str]) -> bool:
-    """Say whether times of day go up or down, as within one day they do."""
-    minutes = list(map(minutes_of, clocks))
-    return minutes in (sorted(minutes), sorted(minutes, reverse=True))
-
-
-def minutes_of(clock: str) -> int:
-    """Return a time of day in minutes."""
-    hour, minute = map(int, re.findall(r"\d+", clock)[:2])
-    half = "".join(filter(str.isalpha, clock)).casefold()[:2]
-    if half in ("am", "pm"):
-        hour = hour % HALF_DAY + (HALF_DAY if half == "pm" else 0)
-    return hour * 60 + minute
 
 
 class Start(NamedTuple):
@@ -143,13 +134,3 @@ def stamp_of(page: Grove, element: int) -> str | None:
     """Return the time that an element's attributes give."""
     node = page.nodes[element].css_first("time[datetime]")
     return node.attributes.get("datetime") if node is not None else None
-
-
-def printed(clock: str | None, day: Dated | None) -> Dated | None:
-    """Return a printed time on the day the page came out, in the zone it gives; the day alone where it gives none."""
-    if clock is None or day is None:
-        return None
-    date, _, rest = day.value.partition("T")
-    hour, minute = divmod(minutes_of(clock), 60)
-    zone = rest[len("00:00:00") :]
-    return Dated(f"{date}T{hour:02}:{minute:02}:00{zone}" if zone else date, "text")

@@ -19,7 +19,7 @@ from letopis.page.tree import Grove
 CODES = ("en", "ru", "be", "uk")
 LEAST_ARTICLE, FEW = 60, 400
 MANY_LINKS, MANY_HEADLINES, LEAST_HEADLINES = 20, 12, 4
-LEAST_LEAD, MOST_LED, LITTLE = 40, 0.6, 0.2
+LEAST_LEAD, LEAST_LED, MOST_LED, LITTLE = 40, 3, 0.6, 0.2
 LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 INDEX = re.compile(r"(?:[a-z]{2}/?)?(?:index\.(?:html?|php|aspx?))?", re.IGNORECASE)
 ONE_THING = ("article", "video", "book", "profile")
@@ -76,7 +76,7 @@ def heads_leads(page: Grove, kept: list[int], row: list[int]) -> bool:
     cuts = [bisect_left(own, at) for at in (0, *row, len(page.leaves))]
     parts = [sum(len(page.leaves[at].text) for at in own[start:stop]) for start, stop in pairwise(cuts)]
     led = sum(letters >= LEAST_LEAD for letters in parts[1:])
-    return led >= max(LEAST_HEADLINES, len(row) * MOST_LED) and parts[0] <= sum(parts) * LITTLE
+    return led >= max(LEAST_LED, len(row) * MOST_LED) and parts[0] <= sum(parts) * LITTLE
 
 
 def tells_one_thing(page: Grove, said: Said) -> bool:

@@ -8,7 +8,7 @@ from letopis.page.facts import Said, absolute, folded
 from letopis.page.head.headline import PARTED, title_of, titles
 from letopis.page.lists.kinds import Kind
 from letopis.page.lists.teasers import LEAST_LIST, Headline, headlines_of, key_of, leads_on, lists_of
-from letopis.page.masthead import outlet_named
+from letopis.page.masthead import is_home, outlet_named
 from letopis.page.tree import Grove
 
 TELLING = 40  # headlines: as many tell a language
@@ -23,7 +23,7 @@ def front_of(page: Grove, said: Said, kind: Kind, url: str | None) -> FrontPage:
         url=url,
         canonical=said.canonical,
         outlet=outlet,
-        title=section_title(said, page, outlet) if kind.name == "section" else title_of(said, page),
+        title=section_title(said, page, outlet) if kind.name == "section" else outlet or title_of(said, page),
         language=language_of("\n".join(teaser.title for teaser in teasers[:TELLING]), said.declared),
         kind="front" if kind.name == "front" else "section",
         teasers=teasers,
@@ -61,6 +61,9 @@ def with_short_ones(page: Grove, found: list[Headline]) -> list[Headline]:
         for at, leaf in enumerate(page.leaves)
         if len(leaf.anchors) == 1 and at not in taken and counts[key_of(page, at)] >= LEAST_LIST
         for anchor in leaf.anchors
-        if anchor.text == leaf.text and len(anchor.text.split()) >= LEAST_WORDS and leads_on(anchor.href)
+        if anchor.text == leaf.text
+        and len(anchor.text.split()) >= LEAST_WORDS
+        and leads_on(anchor.href)
+        and not is_home(anchor.href)
     ]
     return sorted((*found, *(one for one in short if one.href not in known)), key=lambda one: one.at)
