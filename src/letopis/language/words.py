@@ -126,6 +126,11 @@ def is_listed(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def may_be(word: str, *grammemes: str) -> bool:
+    """Say whether the dictionary knows a form that is all of this: «nomn», «plur»."""
+    return any(all(one in parse.tag for one in grammemes) for parse in parses(word))
+
+
 def is_animate(word: str) -> bool:
     """Say whether a word in its likeliest reading names living beings."""
     said = {"anim" in tag for _, tag in listed(word)}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.rules.quoted import subject_alone
+from letopis.record.speech.seen.clauses import that_at
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS as ENDS
@@ -65,7 +66,11 @@ def told_on(view: View, run: Run) -> bool:
         return True
     first = view.sentence_at(run.first)
     own = attribution(view, first)
-    return own is not None and (own.kind == "wording" or view.words[first.first].text == "Как")
+    if own is None:
+        return False
+    named = own.speaker is not None and own.speaker.head in view.person_at and own.speaker.run.first == first.first
+    led = view.words[first.first].text == "Как"
+    return own.kind == "wording" or led or (named and that_at(view, own.cue.first, first.stop) is not None)
 
 
 def quotation_block(view: View, number: int) -> Found | None:

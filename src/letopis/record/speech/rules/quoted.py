@@ -69,7 +69,7 @@ def said_on(view: View, heard: Heard) -> Found | None:
         parts=parts_of(view, utterance),
         said=said,
         rule="said_on",
-        follows=heard.before is not None,
+        follows=True,
         tail=used,
     )
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Word
-from letopis.language.words import parses
+from letopis.language.words import may_be, parses
 from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, alive, dotted, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
@@ -162,7 +162,7 @@ def disagrees(view: View, index: int, verb: int) -> bool:
     several = view.words[verb].feats.get("Number") == "Plur" and view.words[verb].feats.get("VerbForm") == "Fin"
     if not several or word.pos not in {"NOUN", "PROPN"} or word.feats.get("Number") != "Sing":
         return False
-    if word.lemma in AMOUNTS or index in view.name_at:
+    if word.lemma in AMOUNTS or index in view.name_at or may_be(word.text, "nomn", "plur"):
         return False
     return not any(view.words[child].rel in {"conj", "nummod:gov", "nummod"} for child in view.children[index])
 
@@ -231,8 +231,15 @@ def may_do(view: View, index: int, verb: int) -> bool:
     other_case = word.feats.get("Case") in {"Gen", "Dat", "Ins", "Loc"}
     unbent = index in view.name_at and bare and index == verb + 1 and not other_case
     number = {word.feats.get("Number", ""), other.feats.get("Number", "")} - {""}
-    upright = word.feats.get("Case") == "Nom" or counted(view, index)
+    upright = word.feats.get("Case") == "Nom" or counted(view, index) or neuter_house(view, index, verb)
     return (upright and len(number) == 1) or unbent
+
+
+def neuter_house(view: View, index: int, verb: int) -> bool:
+    """Say whether a neuter noun for a house stands behind its verb: `заявило ведомство`, which looks like an object."""
+    word, gender = view.words[index], view.words[verb].feats.get("Gender")
+    house = word.lemma in voices(view.code or "") and word.feats.get("Gender") == gender == "Neut"
+    return house and word.feats.get("Case") == "Acc" and may_be(word.text, "nomn", "sing")
 
 
 def bent(view: View, noun: int) -> bool:
@@ -278,6 +285,8 @@ def carried(view: View, verb: int) -> int | None:
     first = max(view.sentence_at(verb).first, verb - FARTHEST_SUBJECT)
     for at in range(verb - 1, first - 1, -1):
         if view.words[at].feats.get("VerbForm") == "Fin" and view.words[at].rel != "acl:relcl":
+            if view.words[at].feats.get("Tense") != word.feats.get("Tense"):
+                continue
             agrees = view.words[at].feats.get("Gender") == word.feats.get("Gender")
             return governed(view, at, view.sentence_at(verb)) if agrees else None
     return None

@@ -1,7 +1,7 @@
 """A noun of a sentence → the whole phrase it heads, and the phrase in the nominative."""
 
 from letopis.language.parsed import Word
-from letopis.language.words import FORMS, is_animate, parses
+from letopis.language.words import FORMS, is_animate, may_be, parses
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -137,7 +137,8 @@ def nominative(view: View, phrase: Phrase) -> str:
     """Return the phrase as a dictionary would have it: its noun and what agrees with it in the nominative."""
     words = view.words[phrase.run.first : phrase.run.stop]
     head = view.words[phrase.head]
-    bent = head.feats.get("Case") not in {None, "Nom"} or never_nominative(head)
+    subject = head.rel.startswith("nsubj") and may_be(head.text, "nomn")
+    bent = (head.feats.get("Case") not in {None, "Nom"} and not subject) or never_nominative(head)
     written = [
         upright(word) if bent and agrees(view, phrase, phrase.run.first + index) else word.text
         for index, word in enumerate(words)

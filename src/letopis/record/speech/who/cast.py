@@ -10,13 +10,14 @@ from letopis.language.parsed import Word
 from letopis.model import Person, Span, Speaker
 from letopis.record.names.genders import given_gender
 from letopis.record.speech.seen.cues import voices
-from letopis.record.speech.seen.phrases import alive, phrase_of
+from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.named import HOUSES, named_in, of_another, person_beside, person_in
-from letopis.record.speech.who.titles import Title, given, more_of, noun_of, other_kind, title_at
+from letopis.record.speech.who.titles import Title, given, halves, more_of, noun_of, other_kind, title_at
 
 # How many titles and deeds back a name may be meant.
 REMEMBERED = 40
+ANOTHER = frozenset({"другой", "иной", "второй", "следующий"})
 MEDIA = frozenset({"agency", "outlet", "channel"})
 
 
@@ -40,7 +41,8 @@ class Cast:
     def titles(self) -> tuple[Title, ...]:
         """The titles of the article's people, in the order of the text."""
         beside = [title for at in range(len(self.view.words)) if (title := title_at(self.view, at))]
-        return tuple(sorted([*beside, *given(self.view)], key=lambda title: title.at))
+        whole = [*beside, *given(self.view)]
+        return tuple(sorted([*whole, *halves(whole)], key=lambda title: title.at))
 
     @cached_property
     def titles_of(self) -> dict[str, list[Title]]:
@@ -97,6 +99,15 @@ class Cast:
         return found
 
     @cached_property
+    def longer(self) -> dict[str, list[tuple[int, str]]]:
+        """The houses that are named by a noun and more words behind it, by the noun: where, and all the words."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for at in self.narrated:
+            if phrase := longer_at(self.view, at):
+                found.setdefault(self.view.words[at].lemma, []).append((at, nominative(self.view, phrase)))
+        return found
+
+    @cached_property
     def outlets(self) -> list[tuple[int, str]]:
         """Where papers, agencies and channels are named together with their noun, in the order of the text."""
         of_media = (places for noun, places in self.houses.items() if voices(self.view.code or "")[noun][0] in MEDIA)
@@ -105,7 +116,8 @@ class Cast:
     @cached_property
     def organisations(self) -> list[tuple[int, str]]:
         """Where organisations are named, in the order of the text, and their names."""
-        return sorted((at, named.name) for at, named in self.view.organisation_at.items())
+        quiet = set(range(len(self.view.words))).difference(self.narrated)
+        return sorted((at, named.name) for at, named in self.view.organisation_at.items() if at not in quiet)
 
 
 def ends(run: Run) -> tuple[int, int]:
@@ -170,6 +182,8 @@ def titled(cast: Cast, phrase: Phrase) -> Title | None:
     same = [title for title in nearby if title.at != phrase.head and not other_kind(cast.view, phrase, title)]
     same.sort(key=lambda title: title.at)
     exact = [title for title in same if more and more & title.more]
+    same = [title for title in same if not title.kinds & ANOTHER]
+    exact = [title for title in exact if title in same]
     fits = exact or [title for title in same if not more or not title.more or noun != plain]
     before = [title for title in fits if title.at < phrase.head]
     return before[-1] if before else fits[0] if fits else None
@@ -195,6 +209,14 @@ def house_at(view: View, at: int) -> str | None:
         return None
     phrase = phrase_of(view, at, view.sentence_at(at))
     return named_in(view, phrase)
+
+
+def longer_at(view: View, at: int) -> Phrase | None:
+    """Return the phrase of a house whose noun stands at a word, if more words follow it."""
+    if voices(view.code or "").get(view.words[at].lemma, ("",))[0] not in HOUSES:
+        return None
+    phrase = phrase_of(view, at, view.sentence_at(at))
+    return phrase if phrase.run.stop > at + 1 else None
 
 
 def verb_gender(view: View, at: int) -> str | None:

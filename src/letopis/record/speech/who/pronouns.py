@@ -28,10 +28,10 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
     if word not in HE | SHE:
         return None
     gender = "m" if word in HE else "f"
-    spoke = lone_speaker(cast, phrase) or adding(cast, phrase, gender)
+    person, other = last_actor(cast, phrase, gender), last_stranger(cast, phrase, gender)
+    spoke = lone_speaker(cast, phrase, other) or adding(cast, phrase, gender)
     if spoke is not None:
         return spoke
-    person, other = last_actor(cast, phrase, gender), last_stranger(cast, phrase, gender)
     person = person or last_named(cast, phrase, gender)
     if other is not None and (person is None or other.head > last_act(cast, phrase, gender)):
         return common(cast.view, other)
@@ -55,14 +55,14 @@ def adding(cast: Cast, phrase: Phrase, gender: str) -> Speaker | None:
     return somebody(cast, phrase, person, person.role)
 
 
-def lone_speaker(cast: Cast, phrase: Phrase) -> Speaker | None:
+def lone_speaker(cast: Cast, phrase: Phrase, other: Phrase | None) -> Speaker | None:
     """Return somebody without a name who has just spoken, if nobody known has done anything since."""
     last, view = cast.last, cast.view
     if last is None or last.span is None or last.kind not in {"role", "unnamed"}:
         return None
     run = view.run_of(last.span)
     several = any(view.words[at].feats.get("Number") == "Plur" for at in range(*bounds(run)) if upright(view, at))
-    if several or run.first < last_act(cast, phrase, "m"):
+    if several or (other is not None and other.head >= run.stop) or run.first < last_act(cast, phrase, "m"):
         return None
     return Speaker(last.kind, last.name, last.role, view.span_of(phrase.run))
 

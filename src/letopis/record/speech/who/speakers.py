@@ -147,9 +147,9 @@ def house_name(cast: Cast, phrase: Phrase) -> str:
     named = named_in(view, phrase)
     if named is not None and voice(view, phrase) in MEDIA:
         return named
-    if phrase.run.stop - phrase.head == 1:
-        return named_before(cast, phrase) or unowned(nominative(view, phrase))
-    return quoted_name(view, phrase) or unowned(nominative(view, phrase))
+    lone = phrase.run.stop - phrase.head == 1 and view.words[phrase.head].feats.get("Number") != "Plur"
+    before = named_before(cast, phrase) if lone else None
+    return before or quoted_name(view, phrase) or unowned(nominative(view, phrase))
 
 
 def quoted_name(view: View, phrase: Phrase) -> str | None:
@@ -164,8 +164,9 @@ def quoted_name(view: View, phrase: Phrase) -> str | None:
 def named_before(cast: Cast, phrase: Phrase) -> str | None:
     """Return the organisation for which a lone noun stands: one called so before, else the last one named."""
     view, noun = cast.view, cast.view.words[phrase.head].lemma
-    same = name_before(cast.houses.get(noun, []), phrase.head)
-    if same or noun not in word_list(view.code or "", "houses"):
+    same = name_before(cast.houses.get(noun, []), phrase.head) or name_before(cast.longer.get(noun, []), phrase.head)
+    described = any(view.words[at].pos == "ADJ" for at in range(phrase.run.first, phrase.head))
+    if same or described or noun not in word_list(view.code or "", "houses"):
         return same
     medium = name_before(cast.outlets, phrase.head) if voice(view, phrase) in MEDIA else None
     return medium or name_before(cast.organisations, phrase.head)

@@ -1,5 +1,6 @@
 """The nouns that stand with people's names → titles by which they may be called again."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -12,6 +13,7 @@ from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.view import Phrase, View
 from letopis.record.speech.who.named import person_beside, person_in
 
+SHORTEST_HALF = 4
 WEIGHTY = frozenset({"NOUN", "PROPN"})
 
 
@@ -88,3 +90,11 @@ def other_kind(view: View, phrase: Phrase, title: Title) -> bool:
 def adjectives(view: View, first: int, stop: int) -> frozenset[str]:
     """Return the adjectives among some words."""
     return frozenset(word.lemma for word in view.words[first:stop] if word.pos == "ADJ" and word.text[0].isalpha())
+
+
+def halves(titles: list[Title]) -> Iterator[Title]:
+    """Yield the titles by the second half of nouns joined by a hyphen: «специалист-нарколог» is a «нарколог»."""
+    for title in titles:
+        first, _, second = title.noun.rpartition("-")
+        if len(first) > SHORTEST_HALF and len(second) > SHORTEST_HALF:
+            yield msgspec.structs.replace(title, noun=second)
