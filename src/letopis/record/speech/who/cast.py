@@ -13,11 +13,10 @@ from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.named import HOUSES, named_in, of_another, person_beside, person_in
-from letopis.record.speech.who.titles import Title, given, halves, more_of, noun_of, other_kind, title_at
+from letopis.record.speech.who.titles import ANOTHER, Title, given, halves, more_of, noun_of, other_kind, title_at
 
 # How many titles and deeds back a name may be meant.
 REMEMBERED = 40
-ANOTHER = frozenset({"другой", "иной", "второй", "следующий"})
 MEDIA = frozenset({"agency", "outlet", "channel"})
 
 

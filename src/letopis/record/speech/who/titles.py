@@ -14,6 +14,9 @@ from letopis.record.speech.seen.view import Phrase, View
 from letopis.record.speech.who.named import person_beside, person_in
 
 SHORTEST_HALF = 4
+NEAR = 5
+# Adjectives and the like that set a person apart from the one named before.
+ANOTHER = frozenset({"другой", "иной", "второй", "следующий"})
 WEIGHTY = frozenset({"NOUN", "PROPN"})
 
 
@@ -46,10 +49,15 @@ def given(view: View) -> list[Title]:
         nouns = [word for word in words if len(word) > 1]
         first = view.run_of(person.mentions[0]).first
         found += [
-            Title(first, word, frozenset(nouns[index + 1 :]), person, frozenset(nouns[:index]))
+            Title(first, word, frozenset(nouns[index + 1 :]), person, frozenset(nouns[:index]) | another(view, first))
             for index, word in enumerate(nouns)
         ]
     return found
+
+
+def another(view: View, name: int) -> frozenset[str]:
+    """Return the word that says that a title before a name is another's than the last: `другой адвокат Иван Рогов`."""
+    return frozenset(word.lemma for word in view.words[max(0, name - NEAR) : name]) & ANOTHER
 
 
 def noun_of(view: View, phrase: Phrase) -> str:
