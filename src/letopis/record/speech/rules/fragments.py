@@ -1,7 +1,8 @@
 """Quotations inside a sentence → partial speech (B6, B7, B8); scare quotes, titles and names of firms are none."""
 
 from letopis.record.speech.rules.found import Found
-from letopis.record.speech.seen.cues import clause_of, cues_in, kind_at, may_speak, subject_of
+from letopis.record.speech.seen.cues import clause_of, cues_in, kind_at
+from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.quotes import Quotation, bare
 from letopis.record.speech.seen.utterances import inner_run

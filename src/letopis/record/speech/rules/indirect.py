@@ -19,10 +19,10 @@ from letopis.record.speech.seen.clauses import (
     tells,
     that_at,
 )
-from letopis.record.speech.seen.cues import cues_in, kind_at, may_speak, subject_of
-from letopis.record.speech.seen.links import Attribution, owner_of, relayed
+from letopis.record.speech.seen.cues import cues_in, kind_at
+from letopis.record.speech.seen.doers import may_speak, subject_of
+from letopis.record.speech.seen.links import Attribution, begun_in, owner_of, relayed
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
-from letopis.record.speech.seen.wordings import begun_in
 from letopis.record.speech.who.attributions import attribution, attributions, by_anything, told_agency
 from letopis.record.speech.who.set_phrases import wording_at
 

@@ -9,7 +9,8 @@ from letopis.language.lists import word_list
 from letopis.model import Span, StatementKind
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.rules.pointing import pointed
-from letopis.record.speech.seen.cues import kind_at, subject_of
+from letopis.record.speech.seen.cues import kind_at
+from letopis.record.speech.seen.doers import subject_of
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.quotes import bare

@@ -1,9 +1,13 @@
-"""The narrator's words → an attribution, and the phrases that his prepositions and genitives link to it."""
+"""The narrator's words → an attribution, what his prepositions and genitives link to it, where set phrases begin."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
-from letopis.language.lists import word_list
-from letopis.record.speech.seen.cues import may_speak
+from letopis.language.lists import table, word_list
+from letopis.record.speech.seen.doers import may_speak
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
@@ -69,3 +73,20 @@ def owner_of(view: View, noun: int, run: Run) -> Phrase | None:
     found = nominal_after(view, noun, run)
     case = view.words[found.head].feats.get("Case") if found else None
     return found if found and case in {"Gen", None, "Acc"} else None
+
+
+@cache
+def wordings(code: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return the set phrases that name a speaker, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in table(code, "attributions"):
+        found.setdefault(row[0].split()[0], []).append(row)
+    return found
+
+
+def begun_in(view: View, run: Run) -> Iterator[int]:
+    """Yield the words of a run with which a set phrase may begin."""
+    if view.wordings is None:
+        known = wordings(view.code or "")
+        view.wordings = tuple(index for index, word in enumerate(view.words) if word.text.lower() in known)
+    return iter(view.wordings[bisect_left(view.wordings, run.first) : bisect_left(view.wordings, run.stop)])

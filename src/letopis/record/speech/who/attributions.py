@@ -2,7 +2,8 @@
 
 from letopis.language.lists import word_list
 from letopis.language.words import parses
-from letopis.record.speech.seen.cues import antecedent, cues_in, kind_at, may_speak, subject_of, voices
+from letopis.record.speech.seen.cues import cues_in, kind_at, voices
+from letopis.record.speech.seen.doers import antecedent, may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution, linked, nominal_after, owner_of, relayed
 from letopis.record.speech.seen.phrases import NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from letopis.language.lists import word_list
-from letopis.record.speech.seen.cues import kind_at, may_speak, subject_of
+from letopis.record.speech.seen.cues import kind_at
+from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution, owner_of
 from letopis.record.speech.seen.phrases import alive
 from letopis.record.speech.seen.view import Phrase, Run, View, is_dash

@@ -1,11 +1,10 @@
 """Set phrases that name a speaker without a verb → the attribution: `по словам Иванова`, `согласно отчёту`."""
 
 from letopis.language.lists import word_list
-from letopis.record.speech.seen.cues import may_speak
-from letopis.record.speech.seen.links import Attribution, nominal_after
+from letopis.record.speech.seen.doers import may_speak
+from letopis.record.speech.seen.links import Attribution, begun_in, nominal_after, wordings
 from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.view import Phrase, Run, View
-from letopis.record.speech.seen.wordings import begun_in, wordings
 
 
 def by_wording(view: View, run: Run) -> Attribution | None:

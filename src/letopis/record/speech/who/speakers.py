@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from letopis.language.lists import word_list
 from letopis.model import Person, Speaker
-from letopis.record.speech.seen.cues import is_verb
+from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import NOMINAL, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.cast import MEDIA, Cast, titled
