@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from letopis.page.facts import Said, folded, outlet_of
-from letopis.page.head.headline import PARTED
+from letopis.page.head.headline import PARTED, is_home
 from letopis.page.tree import Grove, Leaf
 
-HOMES = frozenset(("/", "./", "index.html", "/index.html", "index.htm", "index.php", "/index.php"))
 SIGNS = ("©", "(c)", "copyright")
 LONGEST, TOP, SHORTEST = 120, 8, 3
 
@@ -49,8 +48,3 @@ def names_in(leaf: Leaf, *, top: bool) -> Iterator[tuple[str, bool]]:
     for anchor in leaf.anchors:
         if is_home(anchor.href):
             yield folded(anchor.text), False
-
-
-def is_home(href: str) -> bool:
-    """Say whether a link leads to the front page of a site."""
-    return href in HOMES or (href.startswith("http") and href.rstrip("/").count("/") == len("//"))

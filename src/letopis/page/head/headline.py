@@ -1,31 +1,37 @@
 """Head and leaves → the headline: the words that the page's titles agree on."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
+from typing import NamedTuple
 
-from letopis.page.facts import Said, first, folded, text_of
-from letopis.page.tree import TAG_MARKS, Grove
+from letopis.page.facts import Said, first, folded, outlet_of, text_of
+from letopis.page.tree import TAG_MARKS, Element, Grove
 
-MOST_DRAWN = 2
-LEAST_TITLE, LEAST_WORDS, LONGEST_TITLE = 10, 2, 300
+LEAST_TITLE, LEAST_WORDS, LONGEST_TITLE, LONGEST_KICKER = 10, 2, 300, 3
+HEADINGS = ("h1", "h2", "h3")
+HOMES = frozenset(("/", "./", "../", "index.html", "/index.html", "index.htm", "index.php", "/index.php"))
 NAMED = re.compile(r"\s+[|»·•—–-]\s+|\s*::+\s+|\s+[|»]+")
 PARTED = re.compile(r"\s+[|/»·•—–-]\s+|\s*:::?\s+|\s+[|»]+|:\s+(?=\S)")
+APART = re.compile(r"\s+[|/»·•]\s+|\s*:::?\s+|\s+[|»]+")
+BAR, MOST_PARTS = " | ", 8
 
 
 def title_of(said: Said, page: Grove) -> str | None:
     """Return the headline: the top heading that the page's own titles agree with, else the best part of a title."""
     told = titles(said)
-    heads = heads_of(page)
-    for head in sorted(heads, key=len, reverse=True):
-        if len(head) >= LEAST_TITLE and any(folded(head) in folded(title) for title in told):
-            return head
-    for title in told[:2]:
-        if any(folded(title) in folded(head) and len(title) * 2 > len(head) for head in heads):
-            return title
+    every = heads_of(page)
+    heads = [head.words for head in every if not head.home and folded(head.words) != folded(outlet_of(said) or "")]
+    if found := agreed(heads, told) or shared(heads, told) or printed_part(told, page):
+        return found
     proper = [head for head in heads if len(head.split()) > LEAST_WORDS]
     if len(proper) == 1 or (proper and not told):
         return proper[0]
-    return from_titles(told, page) or next(iter(heads), None)
+    if found := alone(told, page):
+        return found
+    if told and (heads or not every):
+        return max(NAMED.split(told[0]), key=len).strip()
+    return next((head.words for head in every), None)
 
 
 def titles(said: Said) -> list[str]:
@@ -39,29 +45,126 @@ def titles(said: Said) -> list[str]:
     return [" ".join(unescape(title).split()) for title in given if title and title.strip()]
 
 
-def heads_of(page: Grove) -> list[str]:
-    """Return the words of each top heading."""
+class Head(NamedTuple):
+    """The words of a top heading, and whether it leads to the front page."""
+
+    words: str
+    home: bool
+
+
+def heads_of(page: Grove) -> list[Head]:
+    """Return the top headings, those drawn as pictures among them."""
     found: dict[int, list[str]] = {}
+    home = set()
     for leaf in page.leaves:
-        index = leaf.element
-        if page.elements[index].tag != "h1" and page.elements[index].above & TAG_MARKS["h1"]:
-            index = page.elements[index].parent
+        element = page.elements[leaf.element]
+        if element.tag != "h1" and not element.above & TAG_MARKS["h1"]:
+            continue
+        index = leaf.element if element.tag == "h1" else element.parent
         if page.elements[index].tag == "h1":
             found.setdefault(index, []).append(leaf.text)
-    drawn = [node.attributes.get("alt") or "" for node in page.tree.css("h1 img")[:MOST_DRAWN]]
+            home |= {index for anchor in leaf.anchors if is_home(anchor.href)}
+    drawn = [
+        picture.attributes.get("alt") or "" for picture in page.pictures if in_head(page.elements[picture.element])
+    ]
     # A logo may stand in the top heading, too; its name is shorter than a headline.
     spelled = [alt.split() for alt in drawn if len(alt.split()) > LEAST_WORDS + 1]
-    return [" ".join(words) for words in (*found.values(), *spelled)]
+    heads = [Head(" ".join(words), index in home) for index, words in found.items()]
+    return heads + [Head(" ".join(words), home=False) for words in spelled]
 
 
-def from_titles(told: list[str], page: Grove) -> str | None:
-    """Return the part of a title that stands on the page by itself, else the longest part."""
-    if not told:
-        return None
-    texts = {folded(leaf.text) for leaf in page.leaves if len(leaf.text) < LONGEST_TITLE}
+def in_head(element: Element) -> bool:
+    """Say whether an element is a top heading or inside one."""
+    return bool((element.marks | element.above) & TAG_MARKS["h1"])
+
+
+def is_home(href: str) -> bool:
+    """Say whether a link leads to the front page of a site."""
+    return href in HOMES or (href.startswith("http") and href.rstrip("/").count("/") == len("//"))
+
+
+def agreed(heads: list[str], told: list[str]) -> str | None:
+    """Return the longest top heading that a title holds, without a kicker before it or a name behind a bar."""
+    keys = [folded(title) for title in told]
+    for head in sorted(heads, key=len, reverse=True):
+        key = folded(head)
+        if len(head) < LEAST_TITLE or not any(key in title for title in keys):
+            continue
+        # "Somebody's blog: a headline" holds the name of the blog; the other titles say what is left without it.
+        if any(title != key and title.removeprefix(key) in keys for title in keys if title.startswith(key)):
+            continue
+        bare = next((title for title in told if kicked(head, key, folded(title))), head)
+        before, _, behind = bare.partition(BAR)
+        return before.strip() if behind and len(before.split()) > LEAST_WORDS else bare
+    return None
+
+
+def kicked(head: str, key: str, title: str) -> bool:
+    """Say whether a heading is a title with a kicker before it: "Opinion" and the title."""
+    if len(title) < LEAST_TITLE or title == key or not key.endswith(title):
+        return False
+    words = head.split()
+    return any(folded(" ".join(words[length:])) == title for length in range(1, LONGEST_KICKER + 1))
+
+
+def shared(heads: list[str], told: list[str]) -> str | None:
+    """Return the title, or the part of one, that a top heading begins or ends with, or is for the most part."""
+    for title in told[:2]:
+        key = folded(title)
+        if any(key in folded(head) and len(title) * 2 > len(head) for head in heads):
+            return title
+    for part in sorted(parts_of(told), key=len, reverse=True):
+        if len(part) >= LEAST_TITLE and any(leads(part, head, told) for head in heads):
+            return part
+    return None
+
+
+def leads(part: str, head: str, told: list[str]) -> bool:
+    """Say whether a heading begins or ends with a part of a title, and is for the most part that or other parts."""
+    key, whole = part.casefold(), head.casefold()
+    begins = whole.startswith(key) and not head[len(part) : len(part) + 1].islower()
+    ends = whole.endswith(key) and not head[: -len(part)][-1:].isalpha()
+    if not begins and not ends:
+        return False
+    rest = folded(head[len(part) :] if begins else head[: -len(part)])
+    others = [other for each in parts_of(told) if len(other := folded(each)) >= LEAST_TITLE and other in rest]
+    return len(folded(part)) > len(rest) or bool(others)
+
+
+def parts_of(told: list[str]) -> Iterator[str]:
+    """Yield the parts of titles, and what they make across dashes and colons, if not much shorter than the longest."""
     for title in told:
-        parts = [title, *title.split(" :: "), *PARTED.split(title)]
-        for part in sorted(parts, key=len, reverse=True):
+        wholes = [part for part in APART.split(title) if part]
+        parts = [title, *wholes, *(part for whole in wholes for part in joined(whole))]
+        longest = max(map(len, PARTED.split(title)))
+        yield from (part.strip() for part in parts if len(part) * 2 > longest)
+
+
+def joined(title: str) -> Iterator[str]:
+    """Yield the runs of a title's parts."""
+    bounds = [(0, 0), *(match.span() for match in PARTED.finditer(title)), (len(title), len(title))][:MOST_PARTS]
+    for at, (_, start) in enumerate(bounds):
+        yield from (title[start:stop] for stop, _ in bounds[at + 1 :])
+
+
+def printed_part(told: list[str], page: Grove) -> str | None:
+    """Return the longest part of a title that is a heading on the page."""
+    headings = {
+        folded(leaf.text)
+        for leaf in page.leaves
+        if page.elements[leaf.element].tag in HEADINGS and len(leaf.text) < LONGEST_TITLE
+    }
+    for part in sorted(parts_of(told), key=len, reverse=True):
+        if len(part.split()) > LEAST_WORDS and folded(part) in headings:
+            return part
+    return None
+
+
+def alone(told: list[str], page: Grove) -> str | None:
+    """Return the longest part of a title that stands on the page by itself."""
+    texts = {folded(leaf.text) for leaf in page.leaves if len(leaf.text) < LONGEST_TITLE} if told else set()
+    for title in told:
+        for part in sorted(parts_of([title]), key=len, reverse=True):
             if len(part) >= LEAST_TITLE and folded(part) in texts:
-                return part.strip()
-    return max(NAMED.split(told[0]), key=len).strip()
+                return part
+    return None

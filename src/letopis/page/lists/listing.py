@@ -5,10 +5,10 @@ from collections import Counter
 from letopis.language.detect import language_of
 from letopis.model import FrontPage, Teaser
 from letopis.page.facts import Said, absolute, folded
-from letopis.page.head.headline import PARTED, title_of, titles
+from letopis.page.head.headline import PARTED, is_home, title_of, titles
 from letopis.page.lists.kinds import Kind
 from letopis.page.lists.teasers import LEAST_LIST, Headline, headlines_of, key_of, leads_on, lists_of
-from letopis.page.masthead import is_home, outlet_named
+from letopis.page.masthead import outlet_named
 from letopis.page.tree import Grove
 
 TELLING = 40  # headlines: as many tell a language
