@@ -13,7 +13,7 @@ from statistics import median
 
 from letopis.archive.base import Archive
 from letopis.archive.engine import open_archive
-from letopis.archive.finding.found import Asked
+from letopis.archive.finding.asking import Asked
 from letopis.model import Article, Capture, Dated, Person, Reading, Record, Span, Speaker, Statement
 
 NOUNS = ["мост", "ремонт", "город", "река", "завод", "школа", "бюджет", "совет", "закон", "рынок", "поезд", "суд"]

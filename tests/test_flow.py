@@ -49,6 +49,9 @@ class MemoryArchive:
     def outlets(self):
         return [(Outlet("Маяк", "Дом"), 1, None), (Outlet("Курьер", "Курьер"), 1, None)]
 
+    def join(self, kin):
+        self.kin = list(kin)
+
     def known(self):
         return [Outlet("Маяк", "Дом"), Outlet("Газета", "Дом", "ru", "kurier.test")]
 

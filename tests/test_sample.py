@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from letopis.archive.engine import open_archive
-from letopis.archive.finding.found import Asked
+from letopis.archive.finding.asking import Asked
 from letopis.flow import follow, weave
 from letopis.gather.sources import captures_of
 from letopis.settings import Settings

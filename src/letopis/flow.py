@@ -98,6 +98,7 @@ def weave(archive: Archive) -> None:
     archive.tell([one for one in woven.stories if before.get(one.id) != one])
     for merged, into in woven.merged:
         archive.redirect(merged, into)
+    archive.join(woven.kin)
     for edition in story.editions(woven.stories):
         if edition != archive.edition(edition.day):
             archive.publish(edition)

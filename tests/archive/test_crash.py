@@ -11,7 +11,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from letopis.archive.engine import open_archive
-from letopis.archive.finding.found import Asked
+from letopis.archive.finding.asking import Asked
 from letopis.model import Article, Capture, Reading, Record
 
 # Each body is half a megabyte that does not compress, so that a kill finds the WARC file half-written now and then.

@@ -15,7 +15,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from letopis.archive.connection import steps
 from letopis.archive.engine import open_archive
-from letopis.archive.finding.found import Asked
+from letopis.archive.finding.asking import Asked
 from letopis.errors import ArchiveLocked, ArchiveUnreadable, ArchiveUnwritable, QueryWrong, SourceMissing
 from letopis.model import Article, Capture, Dated, Reading, Record
 
@@ -214,6 +214,7 @@ MIGRATIONS = {
     "0001-the-record.sql": "922db8e6eb6db15ebdb6bc366f77b30ab9e3cbdf437411bdd0686d371356afa6",
     "0002-front-pages.sql": "e7a280c3643fc97a95fae1a1a6e956473eea1538ab1c3f2257dcd2f5aa23840d",
     "0003-owners.sql": "8b6044f16a24ca2735a25db38ace596b7eeb256498d48585c856d750cb7cbc2b",
+    "0004-kin.sql": "b176187e59faca42794bf53bea7020d209c201397ca3ad7b710c2121bb06a4d6",
 }
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letopis.archive.engine import open_archive
-from letopis.archive.finding.found import Asked, Found
+from letopis.archive.finding.asking import Asked, Found
 from letopis.archive.memory.kept import MemoryArchive
 from letopis.errors import QueryWrong, WrongUse
 from letopis.model import Article, Capture, Dated, Person, Reading, Record, Span, Speaker, Statement

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from letopis.archive.finding.found import Asked
+from letopis.archive.finding.asking import Asked
 
 SAME = [
     ("Касым-Жомарт Токаев", "Касым-Жомарт Токаев"),
@@ -175,3 +175,64 @@ def test_what_organisations_and_nobody_say_has_no_person(archive, press):
         ("МИД", "organisation", None),
         (None, "unresolved", None),
     ]
+
+
+HRYN = ("Павел Гринь", "Павел Грынь", "Павло Гринь")
+
+
+def kin(archive, press, names=HRYN):
+    """Keep an article for each name, each in a language of its own; return names with their articles."""
+    codes = ("ru", "be", "uk")
+    return [
+        (press.keep(archive, f"«[Да|{name}]», — <он|{name}|журналист>.", language=code), name)
+        for name, code in zip(names, codes, strict=False)
+    ]
+
+
+def test_names_that_were_joined_are_one_person_and_all_ids_lead_there(archive, press):
+    names = kin(archive, press)
+    before = [archive.cast(article)[name] for article, name in names]
+    archive.join([names])
+    [person] = {archive.cast(article)[name] for article, name in names}
+    figures = [archive.figure(each) for each in before]
+    assert {figure.id for figure in figures} == {person}
+    assert dict(figures[0].spellings) == {"ru": "Павел Гринь", "be": "Павел Грынь", "uk": "Павло Гринь"}
+    assert (figures[0].statements, figures[0].articles) == (3, 3)
+    assert {said.speaker for said in archive.said_by(person).rows} == set(HRYN)
+    assert archive.mentions_of(person).total == 3
+    assert archive.counts().people == 1
+
+
+def test_whom_most_articles_name_keeps_the_id(archive, press):
+    names = kin(archive, press)
+    press.keep(archive, f"Выступил <он|{HRYN[1]}>.", language="be")
+    most = archive.cast(names[1][0])[HRYN[1]]
+    archive.join([names])
+    assert archive.cast(names[0][0])[HRYN[0]] == most
+
+
+def test_later_articles_find_the_one_whom_a_name_was_joined_to(archive, press):
+    names = kin(archive, press)
+    archive.join([names[:2]])
+    later = press.keep(archive, f"Выступил <он|{HRYN[0]}>.", language="ru")
+    assert archive.cast(later)[HRYN[0]] == archive.cast(names[1][0])[HRYN[1]]
+    archive.join([(names[1], names[2])])
+    assert len({archive.cast(article)[name] for article, name in [*names, (later, HRYN[0])]}) == 1
+
+
+def test_a_joined_person_is_found_by_each_spelling(archive, press):
+    names = kin(archive, press)
+    archive.join([names])
+    person = archive.cast(names[0][0])[HRYN[0]]
+    for name in (*HRYN, "Грынь", "Гриня"):
+        assert [figure.id for figure in archive.figures(name)] == [person]
+    for name in HRYN:
+        assert archive.search(Asked(words="", speaker=name)).leaf.total == 3
+
+
+def test_joining_again_and_joining_what_is_not_there_changes_nothing(archive, press):
+    names = kin(archive, press)
+    archive.join([names])
+    before = archive.figure(1)
+    archive.join([names, [(99, "Никто"), (names[0][0], "Никто")], []])
+    assert archive.figure(1) == before

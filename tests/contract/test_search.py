@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from letopis.archive.finding.found import Asked
+from letopis.archive.finding.asking import Asked
 from letopis.errors import QueryWrong, WrongUse
 
 NEWS = [

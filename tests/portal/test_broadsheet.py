@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 
 from letopis.archive.base import Quoted
-from letopis.archive.finding.found import Headline
+from letopis.archive.finding.asking import Headline
 from letopis.model import Edition, Entry, Member, Outlet, Story
 from letopis.portal.views.broadsheet import heard_on, planned, silences, strongest
 from letopis.portal.views.standing import Heads, as_of, dated_members, head_of, when

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from letopis.archive.base import Quoted
-from letopis.archive.finding.found import Headline
+from letopis.archive.finding.asking import Headline
 from letopis.model import Entry, Said, Wording
 from letopis.portal.views.standing import Heads
 from letopis.portal.views.tale import days_of, heard_from, told_once

@@ -5,7 +5,7 @@ import threading
 
 import httpx
 
-from letopis.archive.finding.found import Asked
+from letopis.archive.finding.asking import Asked
 from letopis.errors import QueryWrong
 from letopis.portal.app import portal
 

@@ -6,7 +6,7 @@ from typing import Literal, Protocol, Self
 
 import msgspec
 
-from letopis.archive.finding.found import Asked, Found, Headline, Leaf
+from letopis.archive.finding.asking import Asked, Found, Headline, Leaf
 from letopis.model import Capture, Edition, FrontPage, Outlet, Reading, Refusal, Shown, Story, WarcPlace
 from letopis.model.record import SpeakerKind, StatementKind
 
@@ -79,7 +79,10 @@ class Tenure(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A person across articles: the fullest name, other forms seen, roles over time, how often heard and mentioned."""
+    """A person across articles: the fullest name, other forms seen, roles over time, how often heard and mentioned.
+
+    `spellings` are the fullest names by the languages of the articles that have them.
+    """
 
     id: int
     name: str
@@ -87,6 +90,7 @@ class Figure(msgspec.Struct, frozen=True):
     roles: tuple[Tenure, ...]
     statements: int
     articles: int
+    spellings: tuple[tuple[str, str], ...] = ()
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -146,6 +150,10 @@ class Archive(Protocol):
         """Keep a day's front page, replacing its earlier one."""
         ...
 
+    def join(self, kin: Iterable[Sequence[tuple[int, str]]]) -> None:
+        """Let names, each given with its article, mean one person from now on; their ids lead to one for ever."""
+        ...
+
     def know(self, outlets: Iterable[Outlet]) -> None:
         """Keep who owns outlets; what was known of others stays."""
         ...
@@ -202,7 +210,7 @@ class Archive(Protocol):
         ...
 
     def figure(self, person: int) -> Figure | None:
-        """Return a person across articles."""
+        """Return a person across articles; one who was joined to another is that other, whose id differs."""
         ...
 
     def figures(self, name: str, limit: int = 20) -> Sequence[Figure]:

@@ -9,11 +9,12 @@ from letopis.archive import clock as times
 from letopis.archive import shelf
 from letopis.archive.base import Archive, Counts, Figure, Filed, Kept, Quoted, Version
 from letopis.archive.connection import NAME, Database, at_most
-from letopis.archive.finding.found import Asked, Found, Headline, Leaf
+from letopis.archive.finding.asking import Asked, Found, Headline, Leaf
 from letopis.archive.lock import WriterLock
-from letopis.archive.tables import articles, captures, figures, fronts, overview, owners, records, stories
+from letopis.archive.tables import articles, captures, fronts, overview, owners, records, stories
 from letopis.archive.tables import search as finding
 from letopis.archive.tables.rows import following
+from letopis.archive.tables.who import figures, kinship
 from letopis.archive.whole import whole
 from letopis.errors import ArchiveUnreadable, QueryWrong, SourceMissing
 from letopis.model import Capture, Edition, FrontPage, Outlet, Reading, Refusal, Shown, Story
@@ -118,6 +119,11 @@ class SqliteArchive:
         """Keep a day's front page, replacing its earlier one."""
         with self.database.writing() as db:
             stories.publish(db, edition)
+
+    def join(self, kin: Iterable[Sequence[tuple[int, str]]]) -> None:
+        """Let names, each given with its article, mean one person from now on; their ids lead to one for ever."""
+        with self.database.writing() as db:
+            kinship.join(db, kin)
 
     def know(self, outlets: Iterable[Outlet]) -> None:
         """Keep who owns outlets; what was known of others stays."""

@@ -55,7 +55,7 @@ def add(
 
 def owners(sources: list[str], given: Path | None, lost: list[LetopisError]) -> "list[Outlet]":
     """Return who owns which outlet: by the file that was given, else by those that lie in the folders to be read."""
-    from letopis.gather.owners import beside, outlets_in
+    from letopis.gather.imprint import beside, outlets_in
 
     if given is not None:
         return outlets_in(given)

@@ -15,7 +15,7 @@ def search(
     most: Annotated[int, typer.Option(min=1, max=1000, help="How many articles.")] = 20,
 ) -> None:
     """Search the archive. Example: letopis search мост speaker:Иванов."""
-    from letopis.archive.finding.found import Asked
+    from letopis.archive.finding.asking import Asked
     from letopis.cli.shown.front import print_found
 
     with archive_at(archive) as kept:

@@ -8,6 +8,7 @@ from importlib.resources import files
 import msgspec
 from starlette.requests import Request
 
+from letopis.archive.base import Figure
 from letopis.language.print import count_in, day_in, day_of_year_in, quoted, time_in, weekday_in
 
 # Each language under the name its readers call it by, in the order of the switch.
@@ -29,6 +30,10 @@ class Interface(msgspec.Struct, frozen=True):
     def may(self, key: str) -> str | None:
         """Return the portal's own words for a name from outside (a kind, a rule), if it has any."""
         return words(self.code).get(key)
+
+    def called(self, figure: Figure) -> str:
+        """Return a person's name as articles in the reader's language spell it, if any does."""
+        return dict(figure.spellings).get(self.code, figure.name)
 
     def count(self, number: int, noun: str) -> str:
         """Return a number with its noun; a number never stands at the end of a line without it."""

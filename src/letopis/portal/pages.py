@@ -64,8 +64,10 @@ def capture(request: Request) -> Response:
 
 
 def person(request: Request) -> Response:
-    """Show a person: roles, statements, company."""
+    """Show a person: roles, statements, company; one who was joined to another leads there for ever."""
     figure = there(archive_of(request).figure(number_of(request)))
+    if figure.id != number_of(request):
+        return RedirectResponse(f"/people/{figure.id}", 308)
     asked = Statements(words_of(request, "q"), words_of(request, "after") or None)
     return page(request, "person.html", dossier=dossier_of(archive_of(request), figure, asked, interface_of(request)))
 

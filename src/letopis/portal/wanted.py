@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from letopis.archive.base import Archive
-from letopis.archive.finding.found import Asked
+from letopis.archive.finding.asking import Asked
 
 MOST_CHARACTERS = 500
 # Ids are 64-bit integers in every archive; a longer number names nothing.

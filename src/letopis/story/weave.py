@@ -11,6 +11,7 @@ from letopis.story.descent import descended
 from letopis.story.grouping.cluster import grouped
 from letopis.story.grouping.scripts import skeleton
 from letopis.story.grouping.terms import told_of
+from letopis.story.kin import Named, kin_in
 from letopis.story.members import headline, members_of
 from letopis.story.reported import Reported
 from letopis.story.timeline import timeline_of
@@ -20,10 +21,11 @@ MOST_NAMES = 12
 
 
 class Woven(msgspec.Struct, frozen=True):
-    """The stories as they stand now, and the ids of merged ones with those they lead to."""
+    """The stories as they stand now, the ids of merged ones with those they lead to, and whose names are one's."""
 
     stories: tuple[Story, ...]
     merged: tuple[tuple[int, int], ...]
+    kin: tuple[tuple[Named, ...], ...] = ()
 
 
 def woven(
@@ -34,12 +36,14 @@ def woven(
     found = grouped([told_of(report) for report in known.values()])
     ids = [[found.articles[place].told.id for place in places] for places in found.groups]
     descent = descended(ids, {one.id: [member.article for member in one.members] for one in before}, next_story)
-    stories = []
+    stories, kin = [], []
     for number, places in zip(descent.ids, found.groups, strict=True):
         members = members_of(places, found, known, owners)
         title = headline(places, found, members)
-        stories.append(story(number, title, members, [known[member.article] for member in members]))
-    return Woven(tuple(sorted(stories, key=lambda one: one.id)), descent.merged)
+        told = [known[member.article] for member in members]
+        stories.append(story(number, title, members, told))
+        kin += kin_in(told)
+    return Woven(tuple(sorted(stories, key=lambda one: one.id)), descent.merged, tuple(kin))
 
 
 def story(number: int, title: str | None, members: Sequence[Member], reports: Sequence[Reported]) -> Story:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from letopis.archive import clock
-from letopis.archive.finding.found import Asked
+from letopis.archive.finding.asking import Asked
 from letopis.archive.finding.sentence import Forms
 from letopis.archive.finding.tokens import readings, tokens
 from letopis.archive.identity import folded

@@ -7,7 +7,7 @@ from letopis.archive.base import Figure, Tenure
 from letopis.archive.finding.tokens import name_readings, name_tokens
 from letopis.archive.identity import Known, bearer, fits, folded, parts_of
 from letopis.archive.memory.remembered import Page
-from letopis.archive.tables.figures import WEEK, named
+from letopis.archive.tables.who.figures import WEEK, named, spelled
 
 
 class Faces:
@@ -18,6 +18,7 @@ class Faces:
         self.bearers: dict[tuple[str, str], list[int]] = {}
         self.lone: dict[tuple[str, str, str], int] = {}
         self.words: dict[int, set[str]] = {}
+        self.targets: dict[int, int] = {}
 
     def meet(self, page: Page) -> None:
         """Get to know the people of a page."""
@@ -32,7 +33,7 @@ class Faces:
             self.lone.setdefault(key, len(self.words) + 1)
             self.words.setdefault(self.lone[key], set(name_tokens(name)))
             self.known.setdefault(self.lone[key], (self.lone[key], name, ""))
-            return self.lone[key]
+            return self.target(self.lone[key])
         bearers = self.bearers.setdefault((parts.surname, parts.given), [])
         met = bearer(parts, [self.known[person] for person in bearers])
         person = met[0] if met else len(self.words) + 1
@@ -40,8 +41,29 @@ class Faces:
             bearers.append(person)
         if met is None or len(name.split()) > len(met[1].split()):
             self.known[person] = (person, name, parts.patronymic or (met[2] if met else ""))
-            self.words.setdefault(person, set()).update(name_tokens(name))
+            self.words.setdefault(person, set())
+            self.words[self.target(person)].update(name_tokens(name))
+        return self.target(person)
+
+    def target(self, person: int) -> int:
+        """Return whom a person's id leads to."""
+        while person in self.targets:
+            person = self.targets[person]
         return person
+
+    def names(self, person: int) -> list[str | None]:
+        """Return a person's fullest name, and those of whoever was joined to them."""
+        joined = [other for other in self.targets if self.target(other) == person]
+        return [self.known[other][1] for other in (person, *joined)]
+
+    def unite(self, mentioned: dict[int, int]) -> None:
+        """Let people, given with how many articles mention each, be one: whom most do, of equals the one met first."""
+        target = min(mentioned, key=lambda person: (-mentioned[person], person), default=None)
+        for person in mentioned:
+            if target is not None and person != target:
+                self.targets[person] = target
+                self.words[target] |= self.words[person]
+                self.words[person] = set()
 
     def cast(self, page: Page, pages: Iterable[Page]) -> dict[str, int]:
         """Return whom the names of a page mean among all pages."""
@@ -85,7 +107,9 @@ def figure(known: Known, mentioned: list[tuple[Page, str]], heard: int) -> Figur
     """Return a person from the pages that mention one, oldest first, and the names they give."""
     person, name, _ = known
     forms = tuple(dict.fromkeys(form for _, form in mentioned if form != name))
-    return Figure(person, name, forms, tenures(mentioned), heard, len({page.id for page, _ in mentioned}))
+    articles = len({page.id for page, _ in mentioned})
+    spellings = spelled((page.reading.article.language, form) for page, form in mentioned)
+    return Figure(person, name, forms, tenures(mentioned), heard, articles, spellings)
 
 
 def tenures(mentioned: list[tuple[Page, str]]) -> tuple[Tenure, ...]:

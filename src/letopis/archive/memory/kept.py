@@ -9,7 +9,7 @@ import msgspec
 
 from letopis.archive import clock
 from letopis.archive.base import Counts, Figure, Filed, Kept, Quoted, Version
-from letopis.archive.finding.found import Asked, Found, Headline, Leaf
+from letopis.archive.finding.asking import Asked, Found, Headline, Leaf
 from letopis.archive.memory import remembered
 from letopis.archive.memory.faces import Faces, figure
 from letopis.archive.memory.ledger import Ledger
@@ -138,6 +138,12 @@ class MemoryArchive(Ledger):
         self.last_story += 1
         return self.last_story
 
+    def join(self, kin: Iterable[Sequence[tuple[int, str]]]) -> None:
+        """Let names, each given with its article, mean one person from now on; their ids lead to one for ever."""
+        for names in kin:
+            people = {self.cast(article)[name] for article, name in names if name in self.cast(article)}
+            self.faces.unite({person: len({page.id for page, _ in self.mentioned(person)}) for person in people})
+
     def publish(self, edition: Edition) -> None:
         """Keep a day's front page, replacing its earlier one."""
         self.editions[edition.day] = edition
@@ -229,7 +235,8 @@ class MemoryArchive(Ledger):
         return [(page, name) for page, name, who in found if who == person]
 
     def figure(self, person: int) -> Figure | None:
-        """Return a person across articles."""
+        """Return a person across articles, or the one they were joined to."""
+        person = self.faces.target(person)
         known = self.faces.known.get(person)
         heard = len([said for said in self.quoted() if said.person == person])
         return figure(known, self.mentioned(person)[::-1], heard) if known else None
@@ -255,23 +262,15 @@ class MemoryArchive(Ledger):
 
     def search(self, asked: Asked) -> Found:
         """Return what a search finds, newest first."""
-        return Sieve(self.pages.values(), self.heard, self.full_name, self.headline).search(asked)
+        return Sieve(self.pages.values(), self.heard, self.full_names, self.headline).search(asked)
 
-    def full_name(self, said: Quoted) -> str | None:
-        """Return a speaker's fullest name."""
-        return said.speaker if said.person is None else self.faces.known[said.person][1]
+    def full_names(self, said: Quoted) -> list[str | None]:
+        """Return a speaker's fullest name, and those of whoever was joined to them."""
+        return [said.speaker] if said.person is None else self.faces.names(said.person)
 
     def outlets(self) -> Sequence[tuple[Outlet, int, datetime | None]]:
         """Return the outlets with the number of their articles and the time of the latest."""
-        named: dict[str, list[Page]] = {}
-        for page in self.newest():
-            if page.reading.article.outlet:
-                named.setdefault(page.outlet, []).append(page)
-        ordered = sorted(named.items(), key=lambda each: (-len(each[1]), each[0]))
-        return [
-            (self.owned(name, found[0].reading.article.language), len(found), found[0].published)
-            for name, found in ordered
-        ]
+        return self.printed(self.newest())
 
     def refusals(self) -> Sequence[Refusal]:
         """Return what was refused, and why, newest first."""

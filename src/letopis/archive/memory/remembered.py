@@ -6,7 +6,7 @@ import msgspec
 
 from letopis.archive import clock
 from letopis.archive.base import Filed, Quoted, Version
-from letopis.archive.finding.found import Headline, Leaf, Row
+from letopis.archive.finding.asking import Headline, Leaf, Row
 from letopis.archive.tables.articles import Deed, Known, opening_of
 from letopis.archive.tables.records import words_of
 from letopis.model import Capture, Reading, WarcPlace

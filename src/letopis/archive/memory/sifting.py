@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from letopis.archive import clock
 from letopis.archive.base import Quoted
-from letopis.archive.finding.found import Asked, Facet, Found, Headline, Hit, Leaf
+from letopis.archive.finding.asking import Asked, Facet, Found, Headline, Hit, Leaf
 from letopis.archive.finding.sentence import Forms, best
 from letopis.archive.finding.sought import Sought, sought_of
 from letopis.archive.finding.tokens import name_readings, name_tokens, tokens
@@ -16,7 +16,7 @@ MOST_SPEAKERS = 30
 
 # What a search must know of a page beside itself: its statements, their speakers' full names, its headline.
 Heard = Callable[[Page], Sequence[Quoted]]
-Full = Callable[[Quoted], str | None]
+Full = Callable[[Quoted], list[str | None]]
 
 
 class Sieve:
@@ -64,12 +64,12 @@ class Sieve:
 
     def named(self, said: Quoted, name: str) -> bool:
         """Say whether a speaker bears just this name; where nobody does, its words."""
-        everybody = {self.full(other) for page in self.pages for other in self.heard(page)}
-        return self.full(said) == name if name in everybody else self.bears(said, name)
+        everybody = {full for page in self.pages for other in self.heard(page) for full in self.full(other)}
+        return name in self.full(said) if name in everybody else self.bears(said, name)
 
     def bears(self, said: Quoted, wish: str) -> bool:
         """Say whether a speaker's name has all words of a wish."""
-        words = name_tokens(self.full(said) or "")
+        words = frozenset[str]().union(*(name_tokens(full or "") for full in self.full(said)))
         forms = [set(name_readings(word)) for word in wish.split()]
         return any(forms) and all(words & each for each in forms if each)
 
@@ -84,7 +84,7 @@ class Sieve:
 
     def speakers(self, page: Page) -> set[str | None]:
         """Return the full names of those who speak on a page, sources without a name left out."""
-        return {self.full(said) for said in self.heard(page) if said.speaker_kind != "unnamed"}
+        return {self.full(said)[0] for said in self.heard(page) if said.speaker_kind != "unnamed"}
 
     def facets(self, found: list[Page]) -> Iterable[Facet]:
         """Yield how many of the pages found share an outlet, a language, a speaker, a day."""

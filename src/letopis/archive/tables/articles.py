@@ -10,8 +10,9 @@ from apsw import Connection
 
 from letopis.archive import clock
 from letopis.archive.base import Filed, Kept, Version
-from letopis.archive.tables import captures, figures, owners, records
+from letopis.archive.tables import captures, owners, records
 from letopis.archive.tables.rows import following, rows
+from letopis.archive.tables.who import figures
 from letopis.model import Article, Capture, Reading, Record, WarcPlace
 
 OPENING = 240

@@ -7,7 +7,7 @@ from apsw import Connection
 
 from letopis.archive import clock
 from letopis.archive.base import Counts
-from letopis.archive.finding.found import Headline
+from letopis.archive.finding.asking import Headline
 from letopis.archive.tables import owners
 from letopis.archive.tables.rows import Row, rows
 from letopis.model import Outlet

@@ -8,11 +8,11 @@ from apsw import Connection
 
 from letopis.archive import clock
 from letopis.archive.base import Quoted
-from letopis.archive.finding.found import Leaf
+from letopis.archive.finding.asking import Leaf
 from letopis.archive.finding.tokens import name_tokens, tokens
-from letopis.archive.tables import figures
-from letopis.archive.tables.figures import About
 from letopis.archive.tables.rows import rows, value
+from letopis.archive.tables.who import figures
+from letopis.archive.tables.who.figures import About
 from letopis.model import Article, Reading, Statement
 
 PLACE = "SELECT at FROM article WHERE id = ?"

@@ -6,7 +6,7 @@ import msgspec
 from apsw import Connection
 
 from letopis.archive import clock
-from letopis.archive.finding.found import Asked, Facet, Found, Hit, Leaf
+from letopis.archive.finding.asking import Asked, Facet, Found, Hit, Leaf
 from letopis.archive.finding.sentence import Forms, Shown, best
 from letopis.archive.finding.sought import Sought, sought_of
 from letopis.archive.finding.tokens import name_readings
@@ -73,7 +73,7 @@ OUTLETS = """
 LANGUAGES = OUTLETS.replace("outlet", "language")
 PEOPLE_BY_WORD = "SELECT person FROM person_word WHERE word IN (SELECT value FROM json_each(?))"
 SPEAKERS_BY_WORD = "SELECT speaker FROM speaker_word WHERE word IN (SELECT value FROM json_each(?))"
-PEOPLE_NAMED = "SELECT id FROM person WHERE name = ?"
+PEOPLE_NAMED = "SELECT coalesce(target, id) FROM person WHERE name = ?"
 SAID = "SELECT number, person, speaker FROM statement WHERE article = ?"
 SPEAKERS_NAMED = "SELECT DISTINCT speaker FROM speaker_word WHERE speaker = ?"
 

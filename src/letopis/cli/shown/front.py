@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from letopis.archive.base import Archive, Figure, Quoted
-from letopis.archive.finding.found import Found, Hit
+from letopis.archive.finding.asking import Found, Hit
 from letopis.cli.shown.lines import ACCENT, QUIET, console, hairline, joined, moment, note, quote, said
 from letopis.flow import Tally
 from letopis.model import Placed, Refusal, Story

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from letopis.archive.base import Archive, Figure
-from letopis.archive.finding.found import Asked
+from letopis.archive.finding.asking import Asked
 
 MOST = 60
 

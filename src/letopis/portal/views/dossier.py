@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from letopis.archive.base import Archive, Figure, Quoted
-from letopis.archive.finding.found import Headline, Leaf
+from letopis.archive.finding.asking import Headline, Leaf
 from letopis.language.words import lemmas
 from letopis.portal.drawn.charts import Bar, Column, by_day, tenures
 from letopis.portal.interface import Interface

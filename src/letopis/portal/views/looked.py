@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from letopis.archive.base import Archive
-from letopis.archive.finding.found import Asked, Facet, Found, Hit
+from letopis.archive.finding.asking import Asked, Facet, Found, Hit
 from letopis.errors import QueryWrong
 from letopis.portal.drawn.charts import Column, by_day
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import msgspec
 
 from letopis.archive.base import Archive
-from letopis.archive.finding.found import Headline
+from letopis.archive.finding.asking import Headline
 from letopis.model import Edition, Member, Story
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 import msgspec
 
 from letopis.archive.base import Archive, Quoted
-from letopis.archive.finding.found import Headline
+from letopis.archive.finding.asking import Headline
 from letopis.model import Entry, Member, Said, Story, TimelineKind
 from letopis.portal.drawn.differing import Stretch, rewordings
 from letopis.portal.interface import Interface
@@ -74,7 +74,7 @@ def tale_of(archive: Archive, story: Story, interface: Interface) -> Tale:
         heads=heads,
         outlets={member.article: member.outlet for member in story.members},
         days=days_of(told_once(story.timeline, heads), interface.zone),
-        voices=voices_of(story, statements),
+        voices=voices_of(story, statements, interface.code),
         shelves=shelves_of(story, heads.by_article),
         people={quoted.speaker: quoted.person for quoted in statements if quoted.speaker and quoted.person}
         | cast_of(archive, story),
@@ -126,7 +126,7 @@ def cast_of(archive: Archive, story: Story) -> dict[str, int]:
     return {name: known[name] for name in story.people if name in known}
 
 
-def voices_of(story: Story, statements: Iterable[Quoted]) -> tuple[Voice, ...]:
+def voices_of(story: Story, statements: Iterable[Quoted], code: str) -> tuple[Voice, ...]:
     """Return who speaks in a story; whom most outlets quote comes first, nameless voices last."""
     at = {(quoted.article, quoted.statement): quoted for quoted in statements}
     told = [heard_from(said, at) for said in story.said if wordings(said, at)]
@@ -135,7 +135,13 @@ def voices_of(story: Story, statements: Iterable[Quoted]) -> tuple[Voice, ...]:
     voices: dict[object, list[Heard]] = {}
     for heard in sorted(told + alone, key=lambda heard: -len(heard.same) - len(heard.variants)):
         voices.setdefault(voice_key(heard.quoted), []).append(heard)
-    return tuple(sorted((Voice(said[0].quoted, tuple(said)) for said in voices.values()), key=voice_order))
+    told_by = (Voice(lead_of(said, code), tuple(said)) for said in voices.values())
+    return tuple(sorted(told_by, key=voice_order))
+
+
+def lead_of(said: Sequence[Heard], code: str) -> Quoted:
+    """Return the statement that says who speaks: one in the reader's language, if there is any."""
+    return min((heard.quoted for heard in said), key=lambda quoted: quoted.language != code)
 
 
 def heard_from(said: Said, at: Mapping[Place, Quoted]) -> Heard:

@@ -1,6 +1,7 @@
 """Names in records → people across articles: who is the same, and what is known of them. See docs/decisions."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -9,11 +10,12 @@ from apsw import Connection
 
 from letopis.archive import clock
 from letopis.archive.base import Figure, Tenure
-from letopis.archive.finding.found import Headline, Leaf
+from letopis.archive.finding.asking import Headline, Leaf
 from letopis.archive.finding.tokens import name_readings, name_tokens
 from letopis.archive.identity import Known, NameParts, bearer, fits, folded, parts_of
 from letopis.archive.tables.overview import headline
 from letopis.archive.tables.rows import following, rows, value
+from letopis.archive.tables.who.kinship import target_of
 from letopis.model import Record
 
 WEEK = timedelta(days=7) // clock.MICROSECOND
@@ -42,7 +44,7 @@ MOVE_SAID = "UPDATE statement SET person = ? WHERE article = ? AND speaker = ? A
 CAST = "SELECT name, person FROM mention WHERE article = ?"
 NAME = "SELECT name FROM person WHERE id = ?"
 ROWS = """
-    SELECT mention.name, mention.role, article.published, mention.article
+    SELECT mention.name, mention.role, article.published, mention.article, article.language
     FROM mention JOIN article ON article.id = mention.article WHERE mention.person = ? ORDER BY mention.at
 """
 HEARD = "SELECT count(*) FROM statement WHERE person = ?"
@@ -97,12 +99,12 @@ def who(db: Connection, parts: NameParts, name: str, outlet: str) -> int:
     """Return the person whom a name means, as far as the name alone can tell; a new one where nobody fits."""
     if parts.lone:
         found = rows(db, LONE, (parts.surname, parts.given, outlet))
-        return int(found[0][0]) if found else introduce(db, parts, name, outlet)
+        return target_of(db, found[0][0]) if found else introduce(db, parts, name, outlet)
     known = bearer(parts, [(row[0], row[1], row[2]) for row in rows(db, NAMESAKES, (parts.surname, parts.given))])
     if known is None:
         return introduce(db, parts, name, "")
     acquaint(db, known, parts, name)
-    return known[0]
+    return target_of(db, known[0])
 
 
 def introduce(db: Connection, parts: NameParts, name: str, outlet: str) -> int:
@@ -118,7 +120,7 @@ def acquaint(db: Connection, known: Known, parts: NameParts, name: str) -> None:
     person, before, patronymic = known
     if len(name.split()) > len(before.split()):
         db.execute(RENAME, (name, parts.patronymic or patronymic, person))
-        listen_for(db, person, name)
+        listen_for(db, target_of(db, person), name)
 
 
 def listen_for(db: Connection, person: int, name: str) -> None:
@@ -154,7 +156,8 @@ def forget(db: Connection, article: int) -> None:
 
 
 def figure(db: Connection, person: int) -> Figure | None:
-    """Return what is known of a person."""
+    """Return what is known of a person, or of the one they were joined to."""
+    person = target_of(db, person)
     found = rows(db, NAME, (person,))
     if not found:
         return None
@@ -162,7 +165,17 @@ def figure(db: Connection, person: int) -> Figure | None:
     name = str(found[0][0])
     forms = tuple(form for form in dict.fromkeys(row[0] for row in taken) if form != name)
     heard = int(value(db, HEARD, (person,)))
-    return Figure(person, name, forms, tenures(taken), heard, len({row[3] for row in taken}))
+    articles = len({row[3] for row in taken})
+    return Figure(person, name, forms, tenures(taken), heard, articles, spelled((row[4], row[0]) for row in taken))
+
+
+def spelled(names: Iterable[tuple[str | None, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the fullest name of each language, of equally full ones the most frequent."""
+    counts = Counter((code, name) for code, name in names if code)
+    fullest: dict[str, str] = {}
+    for (code, name), _ in sorted(counts.items(), key=lambda each: (len(each[0][1].split()), each[1], each[0])):
+        fullest[code] = name
+    return tuple(sorted(fullest.items()))
 
 
 def tenures(rows: list[Any]) -> tuple[Tenure, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from letopis.errors import SourceMissing, SourceUnreadable
-from letopis.gather.owners import beside, outlets_in
+from letopis.gather.imprint import beside, outlets_in
 from letopis.model import Outlet
 
 

@@ -1,0 +1,1 @@
+"""Names in records → rows of people, and back: who is who."""
