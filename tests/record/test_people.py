@@ -1,5 +1,7 @@
 """People are found in all their mentions, named as a dictionary would, with the role the text gives them."""
 
+from pathlib import Path
+
 import pytest
 
 from letopis.language.parse import parse
@@ -29,6 +31,31 @@ NAMED = [
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_people_have_name_and_role(text, expected):
     assert [(person.name, person.role) for person in people(parse(text, "ru"))] == expected
+
+
+NAMES = [
+    line.split("\t") for line in (Path(__file__).parent / "names.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES, ids=[text for text, _ in NAMES])
+def test_a_name_stands_as_in_a_dictionary(text, name):
+    assert [person.name for person in people(parse(text, "ru"))] == [name]
+
+
+def test_there_are_many_names():
+    assert len({name for _, name in NAMES}) >= 120
+
+
+FAMILIES = [
+    ("Юлия Ефимова плыла. Ефимов ждал. Ефимовой хлопали.", "Юлия Ефимова"),
+    ("Царнов бежал. Джохар Царнов и брат. Царновы молчат.", "Джохар Царнов"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FAMILIES)
+def test_a_family_leaves_a_name_as_it_is(text, name):
+    assert name in [person.name for person in people(parse(text, "ru"))]
 
 
 HOMELANDS = [

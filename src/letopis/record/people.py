@@ -7,7 +7,7 @@ from letopis.language.lists import word_list
 from letopis.language.parsed import Parsed, Word
 from letopis.model import Person, Span
 from letopis.record.names.countries import Called, called
-from letopis.record.names.declension import VOWELS, nominative, roots
+from letopis.record.names.declension import NOMINATIVES, VOWELS, nominative, only_case, revived, roots
 from letopis.record.names.genders import gender
 from letopis.record.names.listed_names import role_by_title
 from letopis.record.names.mentions import Mention, full_words
@@ -110,12 +110,14 @@ def best_form(word: Word, cluster: Sequence[Mention], of: str) -> str:
     for mention in cluster:
         case = case_of(mention, attested)
         for other in full_words(mention):
-            if len(word.text) > 1 and roots(word.text) & roots(other.text):
-                votes[nominative(other.text, case, of)] += 3 if case == "Nom" else 1
+            if len(word.text) > 1 and roots(word.text) & roots(other.text) and other.feats.get("Number") != "Plur":
+                votes[straight(other, case, of, mention)] += loudness(other, case)
     if not word.pos:
         # Without grammar the shortest form is the likeliest nominative: Коваленко, Зеленський, Білої.
         return min(votes or {word.text: 1}, key=lambda form: (len(form), form[-1] in VOWELS, form))
-    return max(votes, key=lambda form: votes[form]) if votes else word.text
+    # A woman is no «Ефимов» where the text has «Ефимова»: that is her brother.
+    likely = [form for form in votes if of != "f" or form + "а" not in votes]
+    return max(likely, key=lambda form: votes[form]) if likely else word.text
 
 
 def case_of(mention: Mention, attested: frozenset[str]) -> str:
@@ -125,7 +127,28 @@ def case_of(mention: Mention, attested: frozenset[str]) -> str:
     """
     if mention.words[-1].text[:-1] in attested and mention.words[-1].text[-1] == "а":
         return "Gen"
-    if any(word.rel.startswith("nsubj") for word in mention.words):
+    mistaken = (word.text for word in mention.words if word.feats.get("Case", "Nom") == "Nom")
+    oblique = next(filter(None, map(only_case, mistaken)), "")
+    if oblique:
+        return oblique
+    if any(word.rel.startswith("nsubj") and word.feats.get("Case", "Nom") == "Nom" for word in mention.words):
         return "Nom"
     cases = [case for word in mention.words if (case := word.feats.get("Case"))]
     return next((case for case in cases if case != "Nom"), "Nom" if cases else "")
+
+
+def loudness(word: Word, case: str) -> int:
+    """Return how loudly a word speaks for a nominative: «Береговая» and «Береговую» for one alone."""
+    return 20 if word.text.endswith(NOMINATIVES) else 3 if case == "Nom" else 1
+
+
+def straight(word: Word, case: str, of: str, mention: Mention) -> str:
+    """Return the nominative of a word that stands in the case of its name, or of one of its parts."""
+    if case in {"Nom", ""}:
+        return revived(word.text, of)
+    own = nominative(word.text, case, of)
+    own = own if own != word.text else nominative(word.text, word.feats.get("Case", ""), of)
+    if own != word.text:
+        return own
+    others = (nominative(word.text, one.feats.get("Case", ""), of) for one in mention.words)
+    return next((form for form in others if form[-1] not in VOWELS), revived(word.text, of))

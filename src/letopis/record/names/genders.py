@@ -4,8 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from letopis.language.parsed import Word
 from letopis.language.words import listed, parses
+from letopis.record.names.declension import VOWELS
 from letopis.record.names.mentions import Mention, full_words
+
+# Endings that only women's names have in these cases.
+ANY = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
+WOMENS = (("ии", ANY - {"Loc"}), ("ию", frozenset({"Acc", "Nom"})), ("ией", ANY), ("овой", ANY), ("евой", ANY))
+
+# How loudly a first name speaks: louder than all that the tagger says of a name's words.
+KNOWN = 10
 
 GENDERS = {"Masc": "m", "Fem": "f"}
 
@@ -15,7 +24,7 @@ def gender(cluster: Sequence[Mention]) -> str:
     votes: Counter[str] = Counter()
     for mention in cluster:
         votes += votes_of(mention)
-    if bends_as_a_man(cluster):
+    if bends_as_a_man(cluster) and votes["f"] < KNOWN:
         votes["m"] += 20
     return max(votes, key=lambda one: votes[one]) if votes else ""
 
@@ -23,12 +32,31 @@ def gender(cluster: Sequence[Mention]) -> str:
 def votes_of(mention: Mention) -> Counter[str]:
     """Return how loudly a mention speaks for a man or for a woman."""
     votes: Counter[str] = Counter()
-    for word in full_words(mention):
-        votes[known_gender(word.text)] += 10
+    for at, word in enumerate(full_words(mention)):
         votes[GENDERS.get(word.feats.get("Gender", ""), "")] += 1
+        known = "" if is_mans(word) else known_gender(word.text)
+        votes[(at == 0 and by_ending(word)) or known] += KNOWN
     votes[GENDERS.get(mention.verb_gender, "")] += 3
+    votes["f"] += 2 * KNOWN * mention.of_a_woman
     del votes[""]
     return votes
+
+
+def by_ending(word: Word) -> str:
+    """Return m or f if only men's or only women's first names have a word's ending in its case, else nothing."""
+    return "f" if is_womans(word) else "m" if is_mans(word) else ""
+
+
+def is_mans(word: Word) -> bool:
+    """Say whether a word has an ending that in its case only men's names have: «Эда», «Клода» in the genitive."""
+    masculine = word.feats.get("Case") == "Gen" and word.feats.get("Gender") == "Masc"
+    return masculine and word.text[-1] == "а" and word.text[-2:-1] not in VOWELS
+
+
+def is_womans(word: Word) -> bool:
+    """Say whether a word has an ending that in its case only women's names have: Асии, Асию, Асией."""
+    case = word.feats.get("Case", "")
+    return any(word.text.endswith(ending) and case in cases for ending, cases in WOMENS)
 
 
 def bends_as_a_man(cluster: Sequence[Mention]) -> bool:
@@ -39,7 +67,7 @@ def bends_as_a_man(cluster: Sequence[Mention]) -> bool:
 
 def given_gender(word: str) -> Counter[str]:
     """Return the votes of a word that may be a first name or a patronymic."""
-    return Counter({known_gender(word): 10})
+    return Counter({known_gender(word): KNOWN})
 
 
 @lru_cache(maxsize=50_000)
@@ -47,4 +75,6 @@ def known_gender(word: str) -> str:
     """Return m or f if the dictionary knows a word as a first name or patronymic of one gender only, else nothing."""
     tags = [tag for _, tag in listed(word)] or [parse.tag for parse in parses(word) if parse.is_known]
     genders = {tag.gender for tag in tags if tag.grammemes & {"Name", "Patr"}}
+    if not genders and "-" in word:
+        return known_gender(word.rpartition("-")[2])
     return {"masc": "m", "femn": "f"}.get(genders.pop(), "") if len(genders) == 1 else ""

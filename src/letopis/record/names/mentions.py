@@ -1,7 +1,7 @@
 """What the tagger takes for names → mentions of people: brackets, titles and common words taken off."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -26,6 +26,7 @@ class Mention(msgspec.Struct, frozen=True):
     """A name as it stands once: its words, signs included, and their place (sentence, first word).
 
     `verb_gender` is that of the verb whose subject it is ("Fem"); `alias`: it stands in brackets behind a name.
+    `of_a_woman`: it stands beside a noun for women, «певица».
     """
 
     words: tuple[Word, ...]
@@ -33,6 +34,7 @@ class Mention(msgspec.Struct, frozen=True):
     first: int
     verb_gender: str = ""
     alias: bool = False
+    of_a_woman: bool = False
 
     @property
     def span(self) -> Span:
@@ -47,12 +49,59 @@ class Mention(msgspec.Struct, frozen=True):
 
 def of_people(parsed: Parsed) -> list[Mention]:
     """Return every mention of a person the tagger saw, in order."""
-    found: list[Mention] = []
-    for mention in tagged(parsed, "PER"):
-        named = (without_country(untitled(part)) for part in parts(mention))
-        sentence = parsed.sentences[mention.sentence].words
-        found += (part for part in named if believable(part) and not rules_an_office(part, sentence))
-    return found
+    sentences = parsed.sentences
+    pieces = (part for mention in tagged(parsed, "PER") for part in parts(mention))
+    whole = joined(with_first_name(part, sentences[part.sentence].words) for part in pieces)
+    named = (without_country(untitled(mention)) for mention in whole)
+    return [one for one in named if believable(one) and not rules_an_office(one, sentences[one.sentence].words)]
+
+
+def with_first_name(mention: Mention, words: Sequence[Word]) -> Mention:
+    """Return the mention with a first name before it that the tagger does not see: «[Любовью] Орловой»."""
+    at = mention.first - 1
+    first = mention.words[0]
+    if at < 0 or first.rel != "flat:name" or first.head != at or words[at].pos != "PROPN":
+        return mention
+    if not words[at].text[0].isupper() or not is_first_name_of(words[at], first):
+        return mention
+    return msgspec.structs.replace(mention, words=(words[at], *mention.words), first=at)
+
+
+def joined(found: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, a first name and a surname in one case that the tagger took for two people made one."""
+    last: Mention | None = None
+    for mention in found:
+        if last and is_one_name(last, mention):
+            last = msgspec.structs.replace(last, words=last.words + mention.words)
+            continue
+        if last:
+            yield last
+        last = mention
+    if last:
+        yield last
+
+
+def is_one_name(first: Mention, second: Mention) -> bool:
+    """Say whether two mentions side by side are one name: «Лейлы» «Алиевой», «Ивана Ильича» «Гончара»."""
+    beside = first.sentence == second.sentence and first.first + len(first.words) == second.first
+    if not beside or len(first.words) + len(second.words) > LONGEST_NAME:
+        return False
+    flat = second.words[0].rel == "flat:name" and second.words[0].head in range(first.first, second.first)
+    if flat or len(first.words) > 1:
+        return flat
+    return (
+        is_patronymic(second.words[-1]) if len(second.words) > 1 else is_first_name_of(first.words[0], second.words[0])
+    )
+
+
+def is_patronymic(word: Word) -> bool:
+    """Say whether the dictionary knows a word as a patronymic."""
+    return any("Patr" in parse.tag for parse in parses(word.text))
+
+
+def is_first_name_of(first: Word, surname: Word) -> bool:
+    """Say whether a word is a first name that stands in the case of the word behind it."""
+    return first.feats.get("Case") == surname.feats.get("Case") and is_first_name(first.text)
 
 
 def tagged(parsed: Parsed, kind: str) -> Iterator[Mention]:
@@ -70,13 +119,25 @@ def tagged(parsed: Parsed, kind: str) -> Iterator[Mention]:
 def mention_of(first: int, stop: int, index: int, sentence: Sentence) -> Mention:
     """Return the name that stands between two places of a sentence, with its words."""
     words = sentence.words[first:stop]
-    return Mention(words, index, first, verb_gender(words, sentence), in_brackets(first, sentence))
+    return Mention(
+        words,
+        index,
+        first,
+        verb_gender(words, sentence),
+        in_brackets(first, sentence),
+        any(word.rel == "appos" and is_woman(sentence.words[word.head]) for word in words),
+    )
 
 
 def verb_gender(words: Sequence[Word], sentence: Sentence) -> str:
     """Return the gender of the verb whose subject a name is: «Белова сказала»."""
     verbs = (sentence.words[word.head] for word in words if word.rel.startswith("nsubj") and word.head >= 0)
     return next((verb.feats["Gender"] for verb in verbs if verb.pos == "VERB" and "Gender" in verb.feats), "")
+
+
+def is_woman(noun: Word) -> bool:
+    """Say whether a noun is for women only: «певица», «дочь»; a star or a victim may be a man."""
+    return noun.feats.get("Gender") == "Fem" and names_a_kind(noun) and not noun.lemma.endswith(("звезда", "жертва"))
 
 
 def in_brackets(first: int, sentence: Sentence) -> bool:
@@ -202,11 +263,12 @@ def believable(mention: Mention) -> bool:
 
 def is_land(word: str) -> bool:
     """Say whether a word has the genitive of a land's name, «Лимании»; «Виктории» is a first name's."""
-    return (
-        word.endswith("ии")
-        and word[0].isupper()
-        and not any("Name" in parse.tag and parse.is_known for parse in parses(word))
-    )
+    return word.endswith("ии") and word[0].isupper() and not is_first_name(word)
+
+
+def is_first_name(word: str) -> bool:
+    """Say whether the dictionary knows a word, or the last half of a double one, as a first name."""
+    return any("Name" in parse.tag and parse.is_known for parse in parses(word.rpartition("-")[2].capitalize()))
 
 
 def full_words(mention: Mention) -> list[Word]:
