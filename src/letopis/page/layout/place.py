@@ -19,7 +19,7 @@ class Places:
         self.page = page
         self.paths: dict[int, str | None] = {0: BODY}
         self.roots: dict[int, str | None] = {0: BODY}
-        self.numbers: dict[int, dict[int, str]] = {}
+        self.numbers: dict[tuple[int, str], dict[int, str]] = {}
 
     def of(self, element: int) -> str | None:
         """Return the path to an element; None where it lies deeper than on any page that people read."""
@@ -39,29 +39,24 @@ class Places:
 
     def step(self, element: int, around: int) -> str:
         """Return which child an element is of the one around it."""
-        if around not in self.numbers:
-            self.numbers[around] = self.numbered(around)
-        number = self.numbers[around].get(element)
-        if number is None:
-            return through(self.page.nodes[element], self.page.nodes[around])
-        return f"{self.page.elements[element].tag}{number}"
+        tag = self.page.elements[element].tag
+        if (around, tag) not in self.numbers:
+            self.numbers[around, tag] = self.numbered(around, tag)
+        step = self.numbers[around, tag].get(element)
+        return step or through(self.page.nodes[element], self.page.nodes[around])
 
-    def numbered(self, around: int) -> dict[int, str]:
-        """Number the children of an element, tag by tag; what stands in a `span` or its like is no child."""
+    def numbered(self, around: int, tag: str) -> dict[int, str]:
+        """Number an element's children of a tag; what stands in a `span` or its like is no child."""
         _, elements, nodes, ends, *_ = self.page
-        parent, alike = nodes[around].mem_id, dict[str, list[int]]()
-        at = around + 1
-        while at < ends[around]:
-            above = nodes[at].parent
-            if above is not None and above.mem_id == parent:
-                alike.setdefault(elements[at].tag, []).append(at)
+        parent, alike = nodes[around].mem_id, list[int]()
+        at, end = around + 1, ends[around]
+        while at < end:
+            if elements[at].tag == tag and (above := nodes[at].parent) is not None and above.mem_id == parent:
+                alike.append(at)
             at = ends[at]
-        sure = len(elements) <= MOST_ELEMENTS
-        return {
-            child: "" if sure and len(children) == 1 else f":nth-of-type({number})"
-            for children in alike.values()
-            for number, child in enumerate(children, 1)
-        }
+        if len(alike) == 1 and len(elements) <= MOST_ELEMENTS:
+            return {alike[0]: tag}
+        return {child: f"{tag}:nth-of-type({number})" for number, child in enumerate(alike, 1)}
 
 
 def through(node: LexborNode, around: LexborNode) -> str:

@@ -1,11 +1,12 @@
 """Grove and the article's leaves → its text, and what each block of it is."""
 
+import re
 from collections import Counter
 from itertools import groupby
 from typing import NamedTuple
 
 from letopis.model import Block, BlockKind, Link, Span
-from letopis.page.facts import absolute, folded
+from letopis.page.facts import absolute
 from letopis.page.layout.place import Places
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf
@@ -13,6 +14,7 @@ from letopis.page.tree import TAG_MARKS, Grove, Leaf
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th", "caption"))
 ITEMS = frozenset(("li", "dd", "dt"))
+UNSAID = re.compile(r"[\W_]+")
 BETWEEN_CELLS = "\t"
 TWICE, KEY = 40, 120
 ROW_CELLS = 60
@@ -56,14 +58,16 @@ def written(page: Grove, kept: list[int], title: str | None, url: str | None) ->
 def once(page: Grove, kept: list[int], title: str | None) -> list[int]:
     """Leave out leaves that repeat the title or a whole paragraph, and headings that nothing follows."""
     said = {key_of(title)} if title else set()
+    lengths = Counter((len(title or ""), *(len(page.leaves[at].text) for at in kept)))
     found = []
     for at in kept:
         text = page.leaves[at].text
-        key = key_of(text)
-        if key in said:
-            continue
-        if len(text) > TWICE:
-            said.add(key)
+        if len(text) <= KEY or lengths[len(text)] > 1:  # what is long and of its own length says nothing again
+            key = key_of(text)
+            if key in said:
+                continue
+            if len(text) > TWICE:
+                said.add(key)
         found.append(at)
     while found and tag_of(page, page.leaves[found[-1]]) in HEADINGS:
         found.pop()
@@ -74,7 +78,7 @@ def once(page: Grove, kept: list[int], title: str | None) -> list[int]:
 
 def key_of(text: str) -> str:
     """Return what two leaves share that say the same: how they begin, and their length."""
-    return folded(text[:KEY]) + (str(len(text)) if len(text) > KEY else "")
+    return UNSAID.sub("", text[:KEY].casefold()) + (str(len(text)) if len(text) > KEY else "")
 
 
 def tag_of(page: Grove, leaf: Leaf) -> str:
@@ -85,15 +89,22 @@ def tag_of(page: Grove, leaf: Leaf) -> str:
 def pieces_of(page: Grove, chosen: list[int]) -> list[Piece]:
     """Make pieces of leaves: the cells of one row of a table go together."""
     found = []
-    counts = Counter(leaf.element for leaf in page.leaves)
-    shared = {element for element, count in counts.items() if count > 1}
-    for row, cells in groupby(chosen, key=lambda at: row_of(page, page.leaves[at], shared)):
-        leaves = [(at, page.leaves[at]) for at in cells]
+    leaves = [(at, page.leaves[at]) for at in chosen]
+    shared = shared_cells(page) if any(page.elements[leaf.element].tag in CELLS for _, leaf in leaves) else set()
+    for row, cells in groupby(leaves, key=lambda each: row_of(page, each[1], shared)):
         if row is None:
-            found += [Piece(leaf.text, kind_of(page, leaf), leaf.element, at) for at, leaf in leaves]
+            found += [Piece(leaf.text, kind_of(page, leaf), leaf.element, at) for at, leaf in cells]
         else:
-            found.append(Piece(BETWEEN_CELLS.join(leaf.text for _, leaf in leaves), "table", row, leaves[0][0]))
+            together = list(cells)
+            words = BETWEEN_CELLS.join(leaf.text for _, leaf in together)
+            found.append(Piece(words, "table", row, together[0][0]))
     return found
+
+
+def shared_cells(page: Grove) -> set[int]:
+    """Return the elements in which more than one leaf stands."""
+    counts = Counter(leaf.element for leaf in page.leaves)
+    return {element for element, count in counts.items() if count > 1}
 
 
 def row_of(page: Grove, leaf: Leaf, shared: set[int]) -> int | None:

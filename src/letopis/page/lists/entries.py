@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
+from string import digits
 from typing import NamedTuple
 
 from letopis.model import Dated, Span, Update
@@ -43,16 +44,16 @@ def is_heading(page: Grove, at: int) -> bool:
 
 def clocks_among(page: Grove, kept: list[int]) -> list[int]:
     """Return the leaves that are nothing but times of day, all of one kind, each with words of the article below it."""
-    texts = [leaf.text for leaf in page.leaves]
-    alone = [at for at, text in enumerate(texts) if len(text) <= LONGEST_CLOCK and text[0].isdigit()]
-    alone = [at for at in alone if CLOCK.fullmatch(texts[at])]
+    leaves = page.leaves
+    short = [at for at, leaf in enumerate(leaves) if len(leaf.text) <= LONGEST_CLOCK and leaf.text[0] in digits]
+    alone = [at for at in short if CLOCK.fullmatch(leaves[at].text)]
     if not alone or not kept:
         return []
-    wordy = [at for at in kept if len(texts[at]) >= WORDY]
+    wordy = [at for at in kept if len(leaves[at].text) >= WORDY]
     told = [at for at, end in pairwise([*alone, kept[-1] + 1]) if any(at < word < end for word in wordy)]
     common = Counter(key_of(page, at) for at in told).most_common(1)
     alike = [at for at in told if key_of(page, at) == common[0][0]]
-    return alike if in_order([texts[at] for at in alike]) else []
+    return alike if in_order([leaves[at].text for at in alike]) else []
 
 
 def key_of(page: Grove, at: int) -> tuple[str, int, int]:

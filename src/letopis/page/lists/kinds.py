@@ -12,7 +12,7 @@ from letopis.model import PageKind
 from letopis.page.facts import Said, first, folded
 from letopis.page.head.headline import title_of
 from letopis.page.lists.entries import is_live
-from letopis.page.lists.teasers import Headline, headlines_of, is_headline, key_of
+from letopis.page.lists.teasers import Headline, headlines_among, is_headline, key_of
 from letopis.page.masthead import outlet_named
 from letopis.page.tree import Grove
 
@@ -57,7 +57,7 @@ def lists_news(page: Grove, said: Said, found: list[Headline], kept: list[int], 
         return True
     if tells_one_thing(page, said):
         return False
-    headlines = headlines_of(page, [])
+    headlines = sorted([*found, *headlines_among(page, kept)])
     bare = sum(len(page.leaves[at].text) for at in kept) < LEAST_ARTICLE
     return len(headlines) >= LEAST_HEADLINES and (bare or strings_leads(page, kept, headlines))
 

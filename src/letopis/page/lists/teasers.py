@@ -1,5 +1,7 @@
 """Grove and the article's leaves → teasers: the headlines of other articles, list by list, in their order."""
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from letopis.model import Teaser
@@ -10,9 +12,13 @@ from letopis.page.tree import TAG_MARKS, Anchor, Grove, Leaf
 
 LEAST_WORDS, LEAST_LETTERS, LONGEST = 4, 24, 250
 LEAST_LIST = 3
+SHORTEST = LEAST_LETTERS // 2  # where a letter is a word
 LINKED = 0.7
 WIDE = "\u2e80"  # where the letters begin of which one is a word
 # A saved page gives no full addresses; its headlines are headlines all the same.
+# A path from the root, without anything but folders above that has to be resolved.
+SITE = re.compile(r"https?://[\w.-]+(?::\d+)?(?=[/?#]|$)", re.ASCII)
+ROOTED = re.compile(r"/(?!/)[\w%~@:!$&'()*+,;=./-]*", re.ASCII)
 NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
@@ -33,11 +39,19 @@ class Listed(NamedTuple):
 
 def headlines_of(page: Grove, kept: list[int]) -> list[Headline]:
     """Return the headlines outside the article's leaves in reading order, each address once."""
-    own, seen = set(kept), set[str]()
+    own = set(kept)
+    return headlines_among(page, (at for at in range(len(page.leaves)) if at not in own))
+
+
+def headlines_among(page: Grove, places: Iterable[int]) -> list[Headline]:
+    """Return the headlines of some of a page's leaves, each address once."""
+    seen: set[str] = set()
     apart = TAG_MARKS["footer"] | TAG_MARKS["nav"] | bit("foot") | bit("tags")
     found = []
-    for at, leaf in enumerate(page.leaves):
-        if not leaf.anchors or leaf.linked < LINKED * len(leaf.text) or at in own:
+    for at in places:
+        leaf = page.leaves[at]
+        length = len(leaf.text)
+        if length < SHORTEST or not leaf.anchors or leaf.linked < LINKED * length:
             continue
         element = page.elements[leaf.element]
         if (element.marks | element.above) & apart:
@@ -61,7 +75,7 @@ def headlines_in(leaf: Leaf) -> list[Anchor]:
 def is_headline(text: str) -> bool:
     """Say whether words are as many as a headline has."""
     length = len(text)
-    if not LEAST_LETTERS / 2 <= length <= LONGEST:
+    if not SHORTEST <= length <= LONGEST:
         return False
     wide = text[length // 2] >= WIDE
     return wide or (length >= LEAST_LETTERS and len(text.split()) >= LEAST_WORDS)
@@ -76,11 +90,25 @@ def leads_on(href: str) -> bool:
 def teasers_of(page: Grove, kept: list[int], found: list[Headline], url: str | None) -> tuple[Teaser, ...]:
     """Return the headlines of each list on the page; every list counts from one."""
     teasers: list[Teaser] = []
+    root = root_of(url)
     for heading, headlines in lists_of(page, kept, found, LEAST_LIST):
-        led = [(one, absolute(one.href, url)) for one in headlines]
+        led = [(one, joined(one.href, url, root)) for one in headlines]
         elsewhere = [(one, address) for one, address in led if address is None or address != url]
         teasers += [Teaser(rank, one.title, address, heading) for rank, (one, address) in enumerate(elsewhere, 1)]
     return tuple(teasers)
+
+
+def root_of(url: str | None) -> str | None:
+    """Return the address of a page's site, None where the page has none on the web."""
+    site = SITE.match(url or "")
+    return site.group() if site else None
+
+
+def joined(href: str, url: str | None, root: str | None) -> str | None:
+    """Return a link's full address; most links give their path from the site's root, which needs no parsing."""
+    if root and "/." not in href and ROOTED.fullmatch(href):
+        return root + href
+    return absolute(href, url)
 
 
 def lists_of(page: Grove, kept: list[int], found: list[Headline], least: int) -> list[Listed]:
