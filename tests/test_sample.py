@@ -9,7 +9,9 @@ import pytest
 from letopis.archive.engine import open_archive
 from letopis.archive.finding.asking import Asked
 from letopis.flow import follow, weave
+from letopis.gather.imprint import outlets_in
 from letopis.gather.sources import captures_of
+from letopis.portal.phrases import reason_in, rules
 from letopis.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -89,6 +91,7 @@ FURNITURE = [
 def archive(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sample")
     with open_archive(folder, write=True, clock=lambda: datetime(2026, 11, 9, tzinfo=UTC)) as kept:
+        kept.know(outlets_in(SAMPLE / "outlets.json"))
         kept.tally = follow(captures(), kept)
         weave(kept)
         yield kept
@@ -288,3 +291,41 @@ def test_reading_it_all_again_doubles_nothing(archive):
     tally = follow(captures(), archive)
     assert (tally.new, tally.changed) == (0, 0)
     assert archive.counts() == before
+
+
+def test_who_owns_an_outlet_is_known_to_its_stories(archive, filed):
+    members = {member.article: member for story in archive.stories() for member in story.members}
+    assert members[the(filed, "20417.html").id].owner == "Издательский дом «Курьер»"
+    assert members[the(filed, "/14012").id].owner == "Правительство Залесья"
+
+
+def test_the_mayor_is_one_person_in_four_languages(archive, filed):
+    ends = ["/14012", "/u-alhaucy-abrynuusia-sukonny-most/", "/sukonnyi-mist-obvalyvsia", "/sukonny-bridge-collapse"]
+    casts = [archive.cast(the(filed, end).id) for end in ends]
+    names = ["Сергей Дубовик", "Сяргей Дубовік", "Сергій Дубовик", "Sergei Dubovik"]
+    [mayor] = {cast[name] for cast, name in zip(casts, names, strict=True)}
+    assert dict(archive.figure(mayor).spellings) == dict(zip(("ru", "be", "uk", "en"), names, strict=True))
+
+
+def test_a_statement_that_an_edit_brought_is_as_late_as_the_edit(archive, filed):
+    story = archive.story(the(filed, "/14012").story)
+    since = {
+        one.words: one.since for said in story.said for one in said.wordings if one.article == the(filed, "/14012").id
+    }
+    assert (
+        since["Сигнал поступил в 7:42. На месте работали 110 спасателей, людей под завалами нет"]
+        == "2026-11-03T18:40:00+03:00"
+    )
+    assert any(when is None for when in since.values())
+
+
+def test_every_rule_and_every_reason_of_the_sample_has_words_for_its_readers(archive, filed):
+    records = [one.reading.record for one in filed.values()]
+    found = [
+        each
+        for record in records
+        for kind in (record.people, record.places, record.moments, record.statements, record.events)
+        for each in kind
+    ]
+    assert {each.rule for each in found} - set(rules()) == set()
+    assert all(reason_in(refusal.reason, "ru") for refusal in archive.refusals())

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from letopis.archive.base import Figure
 from letopis.language.print import count_in, day_in, day_of_year_in, quoted, time_in, weekday_in
+from letopis.portal.phrases import reason_in, rule_in
 
 # Each language under the name its readers call it by, in the order of the switch.
 TONGUES = {"ru": "Русский", "be": "Беларуская", "uk": "Українська", "en": "English"}
@@ -30,6 +31,14 @@ class Interface(msgspec.Struct, frozen=True):
     def may(self, key: str) -> str | None:
         """Return the portal's own words for a name from outside (a kind, a rule), if it has any."""
         return words(self.code).get(key)
+
+    def rule(self, rule: str) -> str:
+        """Return what a rule sees, or its name."""
+        return rule_in(rule, self.code)
+
+    def reason(self, reason: str) -> str | None:
+        """Return why something was refused or not understood; None where it stands in English."""
+        return reason_in(reason, self.code)
 
     def called(self, figure: Figure) -> str:
         """Return a person's name as articles in the reader's language spell it, if any does."""

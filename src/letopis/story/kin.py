@@ -21,6 +21,8 @@ SOUNDS: tuple[tuple[str, str], ...] = (
     *zip("оеёэєяыіїўюґ", "ааааааииивуг", strict=True),
     *((mark, "") for mark in "йjьъ'’ʼ-"),
 )
+# Of the list of given names.
+COLUMNS = {"ru": 0, "be": 1, "uk": 2, "en": 3}
 # Belarusian softens «т» and «д» before soft vowels: Ціханоўская is Тихановская, Радзькоў is Радьков.
 SOFT = "еёюяіь"
 VOWELS = "аиу"
@@ -42,7 +44,14 @@ def kin_in(reports: Sequence[Reported]) -> list[tuple[Named, ...]]:
                 first, *_, last = plain(name.casefold()).split()
                 found[key][code].setdefault(f"{first} {last}", []).append((report.id, name))
     certain = (tongues for tongues in found.values() if len(tongues) > 1 and all(map(is_one, tongues.values())))
-    return [tuple(named for names in tongues.values() for of in names.values() for named in of) for tongues in certain]
+    return [tuple(in_order(tongues)) for tongues in certain]
+
+
+def in_order(tongues: Mapping[str, Mapping[str, list[Named]]]) -> Iterator[Named]:
+    """Yield the names of one person: of equally frequent spellings the archive calls them by the first."""
+    for code in sorted(tongues, key=lambda code: COLUMNS.get(code, len(COLUMNS))):
+        for names in tongues[code].values():
+            yield from names
 
 
 def is_one(names: Mapping[str, object]) -> bool:
@@ -76,9 +85,9 @@ def given_sounds(word: str, code: str) -> str:
 @cache
 def in_russian(code: str) -> Mapping[str, str]:
     """Return the given names of a language with the sounds of the Russian name of each, if there is but one."""
-    column = {"ru": 0, "be": 1, "uk": 2, "en": 3}.get(code)
-    if column is None:
+    if code not in COLUMNS:
         return {}
+    column = COLUMNS[code]
     pairs = [
         (plain(form.strip()).casefold(), row[0])
         for row in table("ru", "given_names")

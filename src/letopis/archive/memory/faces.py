@@ -57,8 +57,8 @@ class Faces:
         return [self.known[other][1] for other in (person, *joined)]
 
     def unite(self, mentioned: dict[int, int]) -> None:
-        """Let people, given with how many articles mention each, be one: whom most do, of equals the one met first."""
-        target = min(mentioned, key=lambda person: (-mentioned[person], person), default=None)
+        """Let people, given with how many articles mention each, be one: whom most do, of equals the first."""
+        target = max(mentioned, key=lambda person: mentioned[person], default=None)
         for person in mentioned:
             if target is not None and person != target:
                 self.targets[person] = target

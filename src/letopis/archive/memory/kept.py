@@ -141,7 +141,7 @@ class MemoryArchive(Ledger):
     def join(self, kin: Iterable[Sequence[tuple[int, str]]]) -> None:
         """Let names, each given with its article, mean one person from now on; their ids lead to one for ever."""
         for names in kin:
-            people = {self.cast(article)[name] for article, name in names if name in self.cast(article)}
+            people = [self.cast(article)[name] for article, name in names if name in self.cast(article)]
             self.faces.unite({person: len({page.id for page, _ in self.mentioned(person)}) for person in people})
 
     def publish(self, edition: Edition) -> None:

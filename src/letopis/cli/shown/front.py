@@ -95,7 +95,10 @@ def print_figures(archive: Archive, name: str, most: int) -> bool:
 
 def heading(figure: Figure) -> Text:
     """Lay out who somebody is: name, roles, how often heard and mentioned."""
-    line = Text(figure.name, "bold").append("".join(f", {tenure.role}" for tenure in figure.roles[:2]), "not bold")
+    line = Text(figure.name, "bold")
+    if others := [name for name in dict(figure.spellings).values() if name != figure.name]:
+        line.append(f" ({', '.join(dict.fromkeys(others))})", "not bold")
+    line.append("".join(f", {tenure.role}" for tenure in figure.roles[:2]), "not bold")
     return line.append(f"  {several(figure.statements, 'statement')} · {several(figure.articles, 'article')}", QUIET)
 
 

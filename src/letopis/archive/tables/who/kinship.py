@@ -23,12 +23,12 @@ TARGET = "SELECT coalesce(target, id) FROM person WHERE id = ?"
 
 
 def join(db: Connection, kin: Iterable[Sequence[tuple[int, str]]]) -> None:
-    """Let the names of each group mean one person: the one most articles mention, of equals the one met first."""
+    """Let the names of each group mean one person: the one most articles mention, of equals the one named first."""
     for names in kin:
-        people = {person for named in names for person in column(db, WHO, named)}
+        people = list(dict.fromkeys(person for named in names for person in column(db, WHO, named)))
         if len(people) > 1:
-            target = min(people, key=lambda person: (-column(db, MENTIONED, (person,))[0], person))
-            for person in people - {target}:
+            target = max(people, key=lambda person: column(db, MENTIONED, (person,))[0])
+            for person in set(people) - {target}:
                 join_to(db, person, target)
 
 
