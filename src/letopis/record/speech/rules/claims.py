@@ -116,11 +116,11 @@ def sentence_claims(view: View, sentence: Run, earlier: list[Found]) -> Iterator
         mine += [claim for rule in headlines.RULES if (claim := rule(view, sentence))][:1]
     for rule in indirect.RULES:
         for claim in rule(view, sentence):
+            mine = [one for one in mine if not outranks(view, claim, one)]
             if claim.rule in ASIDES and mine:
                 mine = [passed_on(one, claim) if meets(one, claim) or one.rule == "about_this" else one for one in mine]
                 if mine[0].rule == "about_this":
                     continue
-            mine = [one for one in mine if not outranks(view, claim, one)]
             if claim.parts and not any(meets(claim, other) for other in (*mine, *earlier[-NEAR:])):
                 mine.append(claim)
     yield from mine
@@ -129,7 +129,12 @@ def sentence_claims(view: View, sentence: Run, earlier: list[Found]) -> Iterator
 def outranks(view: View, claim: Found, other: Found) -> bool:
     """Say whether a claim holds another whole: what Ivanov says that others say is Ivanov's."""
     speaker = claim.said.speaker if claim.said else None
-    if claim.rule != "wording" or speaker is None or not person_like(view, speaker) or other.rule != "that_clause":
+    if (
+        claim.rule not in {"wording", "as_said"}
+        or speaker is None
+        or not person_like(view, speaker)
+        or other.rule != "that_clause"
+    ):
         return False
     cue = view.span_of(other.said.cue) if other.said else None
     return cue is not None and any(part.covers(cue) for part in claim.parts)

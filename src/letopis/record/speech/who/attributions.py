@@ -127,7 +127,7 @@ def place_of(view: View, cue: int, run: Run) -> Phrase | None:
             continue
         relative = view.words[at + 1].lemma == "который"
         found = described_in(view, cue) if relative else nominal_after(view, at, run)
-        if found and (relative or not whither(view, found)) and houses(view, found):
+        if found and (relative or not whither(view, found)) and (houses(view, found) or carries(view, cue, found)):
             return found
     return None
 
@@ -147,9 +147,16 @@ def whither(view: View, phrase: Phrase) -> bool:
     return word.feats.get("Case") == "Acc" and not (word.text.isupper() and len(word.text) > 1)
 
 
+def carries(view: View, cue: int, phrase: Phrase) -> bool:
+    """Say whether a verb without a speaker stands with a text that carries words: `в комментарии отмечается`."""
+    return kind_at(view, cue) == "doc" and view.words[phrase.head].lemma in word_list(view.code or "", "carriers")
+
+
 def houses(view: View, phrase: Phrase) -> bool:
     """Say whether a phrase names an organisation or a document, in which things are said."""
     head = view.words[phrase.head]
+    if head.text.lower() in {"нем", "нём", "ней", "них"}:
+        return True
     if head.lemma in word_list(view.code or "", "not_houses") or head.text[0].isdigit():
         return False
     quoted = phrase.run.first in view.marked or phrase.head in view.marked

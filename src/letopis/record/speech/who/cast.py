@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 import msgspec
 
+from letopis.language.lists import word_list
 from letopis.language.parsed import Word
 from letopis.model import Person, Span, Speaker
 from letopis.record.names.genders import given_gender
@@ -105,6 +106,12 @@ class Cast:
             if phrase := longer_at(self.view, at):
                 found.setdefault(self.view.words[at].lemma, []).append((at, nominative(self.view, phrase)))
         return found
+
+    @cached_property
+    def texts(self) -> list[int]:
+        """Where the narrator names a text in which something may be said."""
+        papers = word_list(self.view.code or "", "papers")
+        return [at for at in self.narrated if self.view.words[at].lemma in papers]
 
     @cached_property
     def outlets(self) -> list[tuple[int, str]]:

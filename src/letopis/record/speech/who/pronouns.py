@@ -6,6 +6,7 @@ import msgspec
 
 from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
+from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, View, bounds
 from letopis.record.speech.who.cast import Act, Cast, acts_before
@@ -15,6 +16,7 @@ HE = frozenset({"он", "его", "ему", "им", "него"})
 SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})
 THEY = frozenset({"они", "их"})
 OWN = frozenset({"его", "ее", "её", "их", "сам", "сама", "свой", "своя", "свое", "своё", "свои", "наш"})
+GENDERS = {"Masc": "m", "Fem": "f"}
 NEAREST = 40
 BESIDE = 3
 BLOCKS_APART = 2
@@ -36,8 +38,16 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
     if other is not None and (person is None or other.head > last_act(cast, phrase, gender)):
         return common(cast.view, other)
     if person is None or told_by_house(cast, phrase):
-        return they(cast, phrase)
+        return the_house(cast, phrase)
     return somebody(cast, phrase, person, person.role)
+
+
+def the_house(cast: Cast, phrase: Phrase) -> Speaker:
+    """Return the house that spoke last, for `он`, `по её данным` where no person fits."""
+    last, span = cast.last, cast.view.span_of(phrase.run)
+    if last is None or last.kind != "organisation":
+        return Speaker("unresolved", span=span)
+    return Speaker(last.kind, last.name, last.role, span)
 
 
 def adding(cast: Cast, phrase: Phrase, gender: str) -> Speaker | None:
@@ -106,8 +116,15 @@ def last_stranger(cast: Cast, phrase: Phrase, wanted: str) -> Phrase | None:
     stranger = cast.strangers[index - 1] if index else None
     if stranger is None or stranger.head < first:
         return None
-    known = {"Masc": "m", "Fem": "f"}.get(view.words[stranger.head].feats.get("Gender", ""))
-    return stranger if known == wanted else None
+    return stranger if gender_of(view, stranger) in {wanted, None} else None
+
+
+def gender_of(view: View, phrase: Phrase) -> str | None:
+    """Return the gender in which a phrase's verb stands, else that of its noun."""
+    verb = view.heads[phrase.head]
+    of_verb = view.words[verb].feats.get("Gender", "") if verb >= 0 and is_verb(view, verb) else ""
+    of_noun = GENDERS.get(view.words[phrase.head].feats.get("Gender", ""))
+    return GENDERS.get(of_verb, of_noun)
 
 
 def last_actor(cast: Cast, phrase: Phrase, wanted: str | None) -> Person | None:

@@ -3,8 +3,10 @@
 from bisect import bisect_left
 
 from letopis.language.lists import word_list
+from letopis.language.parsed import Word
+from letopis.language.words import parses
 from letopis.model import Person, Speaker
-from letopis.record.speech.seen.doers import is_verb
+from letopis.record.speech.seen.doers import governed, is_verb
 from letopis.record.speech.seen.phrases import NOMINAL, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.cast import MEDIA, Cast, titled
@@ -18,8 +20,21 @@ from letopis.record.speech.who.named import (
     person_in,
     voice,
 )
-from letopis.record.speech.who.pronouns import NEAREST, by_pronoun, common, last_actor, somebody, unowned
+from letopis.record.speech.who.pronouns import (
+    NEAREST,
+    by_pronoun,
+    common,
+    gender_of,
+    last_act,
+    last_actor,
+    last_stranger,
+    somebody,
+    unowned,
+)
 from letopis.record.speech.who.titles import noun_of
+
+FEW_BLOCKS = 2
+IN_IT = frozenset({"нем", "нём", "ней", "них"})
 
 
 def resolve(cast: Cast, phrase: Phrase | None) -> Speaker:
@@ -53,17 +68,77 @@ def by_title(cast: Cast, phrase: Phrase) -> Speaker | None:
     return somebody(cast, phrase, title.person, nominative(cast.view, phrase)) if title else None
 
 
+def by_interlocutor(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `собеседник агентства`: whoever has just spoken without being named."""
+    last, view = cast.last, cast.view
+    known = view.words[phrase.head].lemma in word_list(view.code or "", "interlocutors")
+    several = view.words[phrase.head].feats.get("Number") == "Plur"
+    if not known or several or last is None or last.kind not in {"role", "unnamed"}:
+        return None
+    return Speaker(last.kind, last.name, last.role, view.span_of(phrase.run))
+
+
+def by_text(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `в нём`, `документ`, `сообщение` that stand alone: the text named before, or whoever issued it."""
+    view = cast.view
+    before = text_before(cast, phrase)
+    if before is None:
+        return Speaker("unresolved", span=view.span_of(phrase.run)) if in_it(view, phrase) else None
+    text = phrase_of(view, before, view.sentence_at(before))
+    if view.words[before].lemma not in word_list(view.code or "", "carriers"):
+        return Speaker("document", unowned(nominative(view, text)), None, view.span_of(phrase.run))
+    issuer = owner_in(view, text)
+    if issuer is None:
+        verb = view.heads[before]
+        found = governed(view, verb, view.sentence_at(verb)) if verb >= 0 and is_verb(view, verb) else None
+        issuer = phrase_of(view, found, view.sentence_at(found)) if found is not None and found != before else None
+    said = owned(cast, issuer) if issuer else None
+    return Speaker(said.kind, said.name, said.role, view.span_of(phrase.run)) if said else None
+
+
+def text_before(cast: Cast, phrase: Phrase) -> int | None:
+    """Return the noun for a text that a pronoun or a lone noun points back at, in this block or the two before."""
+    view, word = cast.view, cast.view.words[phrase.head]
+    pointing = word.lemma in word_list(view.code or "", "texts") or in_it(view, phrase)
+    carrier = word.lemma in word_list(view.code or "", "carriers") and phrase.run.stop == phrase.head + 1
+    if not pointing and not carrier:
+        return None
+    block = max(view.block_at(word.span.start) - FEW_BLOCKS, 0)
+    first = view.run_of(view.blocks[block].span).first if view.blocks else 0
+    near = cast.texts[bisect_left(cast.texts, first) : bisect_left(cast.texts, phrase.run.first)]
+    return next((at for at in reversed(near) if pointing or view.words[at].lemma == word.lemma), None)
+
+
+def in_it(view: View, phrase: Phrase) -> bool:
+    """Say whether a phrase is `в нём`, `в ней`, `в них`."""
+    return view.words[phrase.head].text.lower() in IN_IT
+
+
 def by_carrier(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `сообщение МЧС`, `пресс-релиз компании`: a text that only carries somebody's words has him speak."""
     view = cast.view
     if view.words[phrase.head].lemma not in word_list(view.code or "", "carriers"):
         return None
-    owners = (at for at in range(phrase.head + 1, phrase.run.stop) if view.words[at].pos in NOMINAL)
-    owner = next(owners, None)
-    if owner is None or view.words[owner - 1].pos == "ADP":
-        return owner_before(cast, phrase)
-    whose = phrase_of(view, owner, Run(phrase.head + 1, phrase.run.stop))
-    return next((found for rule in OWNERS if (found := rule(cast, whose))), None) or common(view, whose)
+    issuer = owner_in(view, phrase)
+    return owned(cast, issuer) if issuer else owner_before(cast, phrase)
+
+
+def owner_in(view: View, phrase: Phrase) -> Phrase | None:
+    """Return whose text it is that a phrase names, by what follows its noun."""
+    owner = next((at for at in range(phrase.head + 1, phrase.run.stop) if view.words[at].pos in NOMINAL), None)
+    if owner is None or (view.words[owner - 1].pos == "ADP" and not printed_in(view, owner)):
+        return None
+    return phrase_of(view, owner, Run(phrase.head + 1, phrase.run.stop))
+
+
+def printed_in(view: View, noun: int) -> bool:
+    """Say whether a noun behind «в» names the press in which a text stands: `сообщения в газете`."""
+    return view.words[noun - 1].text.lower() == "в" and voice(view, Phrase(Run(noun, noun + 1), noun)) in MEDIA
+
+
+def owned(cast: Cast, issuer: Phrase) -> Speaker:
+    """Return who speaks by a text that is his."""
+    return next((found for rule in OWNERS if (found := rule(cast, issuer))), None) or common(cast.view, issuer)
 
 
 def owner_before(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -95,11 +170,29 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
     one = head.feats.get("Animacy") == "Anim" and head.feats.get("Number") == "Sing" and head.pos == "NOUN"
     if not one or voice(view, phrase) or hides(view, phrase):
         return None
+    stranger = told_of(cast, phrase)
+    if stranger is not None:
+        return common(view, stranger)
     person = last_actor(cast, phrase, gender_of(view, phrase)) or only_one(cast, phrase)
-    lone = phrase.run.stop == phrase.head + 1
+    lone = phrase.run.stop == phrase.head + 1 and not suffered(head)
     if person is None or not (lone or (heads_all(cast, phrase) and untitled(cast, person))):
         return None
     return somebody(cast, phrase, person, nominative(view, phrase))
+
+
+def told_of(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """Return the person without a name whom `женщина`, `пострадавший` calls again, if nobody known acted since."""
+    view, head = cast.view, cast.view.words[phrase.head]
+    if head.lemma not in word_list(view.code or "", "anybody") and not suffered(head):
+        return None
+    gender = gender_of(view, phrase) or "m"
+    stranger = last_stranger(cast, phrase, gender)
+    return stranger if stranger is not None and stranger.head > last_act(cast, phrase, gender) else None
+
+
+def suffered(word: Word) -> bool:
+    """Say whether a noun is a participle: `заболевший`, `погибшая` is hardly ever who has been speaking."""
+    return any(parse.tag.POS == "PRTF" for parse in parses(word.text))
 
 
 def only_one(cast: Cast, phrase: Phrase) -> Person | None:
@@ -109,14 +202,6 @@ def only_one(cast: Cast, phrase: Phrase) -> Person | None:
     index = bisect_left(cast.mentions, phrase.run.first)
     named = {cast.view.person_at[at].name: cast.view.person_at[at] for at in cast.mentions[:NEAREST][:index]}
     return next(iter(named.values())) if len(named) == 1 and index <= NEAREST else None
-
-
-def gender_of(view: View, phrase: Phrase) -> str | None:
-    """Return the gender in which a phrase's verb stands, else that of a feminine noun; other nouns do not tell."""
-    verb = view.heads[phrase.head]
-    of_verb = view.words[verb].feats.get("Gender", "") if verb >= 0 and is_verb(view, verb) else ""
-    of_noun = {"Fem": "f"}.get(view.words[phrase.head].feats.get("Gender", ""))
-    return {"Masc": "m", "Fem": "f"}.get(of_verb, of_noun)
 
 
 def heads_all(cast: Cast, phrase: Phrase) -> bool:
@@ -130,7 +215,7 @@ def untitled(cast: Cast, person: Person) -> bool:
 
 
 OWNERS = (by_name, by_pronoun, by_title, by_house)
-RULES = (by_name, by_pronoun, by_title, by_carrier, by_house, by_description)
+RULES = (by_name, by_pronoun, by_interlocutor, by_title, by_text, by_carrier, by_house, by_description)
 
 
 def role_in(view: View, phrase: Phrase) -> str | None:
