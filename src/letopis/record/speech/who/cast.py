@@ -104,7 +104,9 @@ class Cast:
         found: dict[str, list[tuple[int, str]]] = {}
         for at in self.narrated:
             if phrase := longer_at(self.view, at):
-                found.setdefault(self.view.words[at].lemma, []).append((at, nominative(self.view, phrase)))
+                named = self.view.organisation_at.get(at)
+                name = named.name if named else nominative(self.view, phrase)
+                found.setdefault(self.view.words[at].lemma, []).append((at, name))
         return found
 
     @cached_property
