@@ -8,6 +8,7 @@ from time import process_time
 
 import msgspec
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from letopis.gather.files import capture_of
 from letopis.model import Article, FrontPage, Refusal
@@ -127,3 +128,15 @@ def test_no_mutation_of_a_page_raises():
         assert isinstance(found, Article | FrontPage | Refusal)
         if isinstance(found, Article):
             assert "\n\n".join(block.span.of(found.text) for block in found.blocks) == found.text
+
+
+@pytest.mark.parametrize("tag", ["div", "span"])
+@pytest.mark.parametrize("deep", [150, 600, 2_000])
+def test_the_place_of_a_deep_element_is_right_or_unknown(tag, deep):
+    words = "Мост через реку Суконку откроют в среду, сообщил министр транспорта на встрече с жителями города. " * 3
+    page = f"<div>{f'<{tag}>' * deep}<p>{words}</p>"
+    found = outcome(page.encode())
+    places = {block.place for block in found.blocks} if isinstance(found, Article) else set()
+    for place in places - {None}:
+        [element] = LexborHTMLParser(page).css(place)
+        assert element.tag == "p"

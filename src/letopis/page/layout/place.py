@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from letopis.page.tree import Grove
 
 PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-BODY, DEEPEST = "body", 500
+BODY, DEEPEST = "body", 200
 # On a page with more the walk may have stopped early: an only child may not be one.
 MOST_ELEMENTS = 8_000
 
@@ -17,8 +17,8 @@ class Places:
 
     def __init__(self, page: Grove) -> None:
         self.page = page
-        self.paths: dict[int, str | None] = {0: BODY}
         self.roots: dict[int, str | None] = {0: BODY}
+        self.paths: dict[int, str | None] = {0: BODY}
         self.numbers: dict[tuple[int, str], dict[int, str]] = {}
 
     def of(self, element: int) -> str | None:
@@ -26,18 +26,30 @@ class Places:
         if element not in self.paths:
             around = self.page.elements[element]
             root = self.root(around.parent) if around.depth <= DEEPEST else None
-            self.paths[element] = f"{root} > {self.step(element, around.parent)}" if root else None
+            self.paths[element] = self.inside(root, element)
         return self.paths[element]
 
     def root(self, element: int) -> str | None:
         """Return the path to what other elements stand in: its id, if no other element has it."""
-        if element not in self.roots:
+        inside: list[int] = []
+        while element not in self.roots:
             name = self.page.nodes[element].id or ""
-            own = PLAIN.fullmatch(name) is not None and len(self.page.tree.css(f"#{name}")) == 1
-            self.roots[element] = f"#{name}" if own else self.of(element)
-        return self.roots[element]
+            if PLAIN.fullmatch(name) and len(self.page.tree.css(f"#{name}")) == 1:
+                self.roots[element] = f"#{name}"
+            else:
+                inside.append(element)
+                element = self.page.elements[element].parent
+        path = self.roots[element]
+        for each in reversed(inside):
+            path = self.roots[each] = self.inside(path, each)
+        return path
 
-    def step(self, element: int, around: int) -> str:
+    def inside(self, root: str | None, element: int) -> str | None:
+        """Return the path to an element from that to what it stands in."""
+        step = self.step(element, self.page.elements[element].parent) if root else None
+        return f"{root} > {step}" if step else None
+
+    def step(self, element: int, around: int) -> str | None:
         """Return which child an element is of the one around it."""
         tag = self.page.elements[element].tag
         if (around, tag) not in self.numbers:
@@ -59,10 +71,12 @@ class Places:
         return {child: f"{tag}:nth-of-type({number})" for number, child in enumerate(alike, 1)}
 
 
-def through(node: LexborNode, around: LexborNode) -> str:
+def through(node: LexborNode, around: LexborNode) -> str | None:
     """Return the steps to an element through what carries words on and is no border, such as a `span`."""
     steps: list[str] = []
     while node.parent is not None and node.mem_id != around.mem_id:
+        if len(steps) > DEEPEST:
+            return None
         siblings = [child.mem_id for child in node.parent.iter() if child.is_element_node]
         steps.append(f":nth-child({siblings.index(node.mem_id) + 1})")
         node = node.parent
