@@ -126,6 +126,17 @@ def teasers_hold(page):
     assert [title for title in found if title in wanted] == wanted, told
 
 
+def headings_hold(page):
+    """Each list has what stands above it, and counts from one."""
+    found = article(page).teasers
+    assert list(dict.fromkeys(teaser.heading for teaser in found)) == expected(page)["headings"]
+    assert [teaser.rank for teaser in found if teaser.rank == 1] == [1] * len(expected(page)["headings"])
+
+
+def kind_holds(page):
+    assert article(page).kind == {"live blog": "live"}.get(expected(page)["kind"], "article")
+
+
 def listing_holds(page):
     found, wanted = outcome(page), expected(page)["front page"]
     assert isinstance(found, FrontPage), f"{page}: {found}"
@@ -168,6 +179,8 @@ HOLDS = {
     "tags": tags_hold,
     "images": images_hold,
     "teasers": teasers_hold,
+    "headings": headings_hold,
+    "kind": kind_holds,
     "refusal": refusal_holds,
     "front page": listing_holds,
     "entries": entries_hold,

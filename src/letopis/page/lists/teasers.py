@@ -116,7 +116,7 @@ def lists_of(page: Grove, kept: list[int], found: list[Headline], least: int) ->
     rows: dict[tuple[str, int, int], list[Headline]] = {}
     for headline in found:
         rows.setdefault(key_of(page, headline.at), []).append(headline)
-    ceilings = Ceilings(page, kept, frozenset(headline.at for headline in found))
+    ceilings = Ceilings(page, kept, {headline.at: headline.href for headline in found})
     return [listed for row in rows.values() if len(row) >= least for listed in parted(row, ceilings)]
 
 
@@ -129,9 +129,12 @@ def key_of(page: Grove, at: int) -> tuple[str, int, int]:
 def parted(row: list[Headline], ceilings: Ceilings) -> list[Listed]:
     """Part headlines that look alike by the headings that stand between them."""
     lists: list[Listed] = []
+    before = -1
     for headline, following in zip(row, [*row[1:], row[-1]], strict=True):
-        heading = ceilings.over(headline.at, following.at) if headline is not following else None
+        alone = headline is following or headline.at == before
+        heading = None if alone else ceilings.over(headline.at, following.at)
         if heading or not lists:
             lists.append(Listed(heading, []))
         lists[-1].headlines.append(headline)
+        before = headline.at
     return lists
