@@ -11,7 +11,7 @@ from letopis.archive.finding.asking import Asked
 from letopis.flow import follow, weave
 from letopis.gather.imprint import outlets_in
 from letopis.gather.sources import captures_of
-from letopis.portal.phrases import reason_in, rules
+from letopis.portal.spoken import reason_in, rules
 from letopis.settings import Settings
 
 ROOT = Path(__file__).parents[1]

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from letopis.archive.base import Figure, Tenure
 from letopis.portal.interface import TONGUES, Interface, preferences, words
 
 RU, EN = Interface("ru", timezone(timedelta(hours=3))), Interface("en", UTC)
@@ -75,3 +76,27 @@ def test_numbers_and_delays_are_set_as_the_language_does():
     assert RU.delay(timedelta(minutes=2)) == "2\xa0минуты"
     assert RU.delay(timedelta(hours=3)) == "3\xa0часа"
     assert RU.delay(timedelta(days=5)) == "5\xa0дней"
+
+
+def test_somebody_is_called_and_has_the_role_as_the_readers_language_has_them():
+    roles = (
+        Tenure("журналист", None, None, 1, "ru"),
+        Tenure("рэпарцёр", None, None, 1, "be"),
+        Tenure("редактор", None, None, 3, "ru"),
+    )
+    figure = Figure(7, "Павел Гринь", (), roles, 0, 5, (("be", "Павел Грынь"), ("ru", "Павел Гринь")))
+    seen = {
+        code: (Interface(code, UTC).called(figure), Interface(code, UTC).role(figure).role)
+        for code in ("ru", "be", "uk")
+    }
+    assert seen == {
+        "ru": ("Павел Гринь", "редактор"),
+        "be": ("Павел Грынь", "рэпарцёр"),
+        "uk": ("Павел Гринь", "редактор"),
+    }
+
+
+def test_a_year_is_left_out_near_a_day_of_the_same():
+    ui = Interface("en", UTC)
+    assert ui.day(date(2026, 11, 6), date(2026, 1, 1)).replace("\xa0", " ") == "6 November"
+    assert ui.day(date(2025, 11, 6), date(2026, 1, 1)).replace("\xa0", " ") == "6 November 2025"

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 from letopis.archive.base import Quoted
 from letopis.archive.finding.asking import Headline
-from letopis.model import Entry, Said, Wording
+from letopis.model import Entry, Member, Said, Story, Wording
 from letopis.portal.views.standing import Heads
-from letopis.portal.views.tale import days_of, heard_from, told_once
+from letopis.portal.views.tale import days_of, heard_from, people_of, told_once
 
 LANGUAGES = {1: "ru", 2: "uk", 3: "be"}
 HEADS = {number: Headline(number, None, "", None, None, code, 1) for number, code in LANGUAGES.items()}
@@ -52,3 +52,17 @@ def test_what_an_article_prints_twice_is_one_wording_the_longest():
     wordings = tuple(Wording(one.article, one.statement, one.words, "Маяк") for one in (cut, whole, other))
     heard = heard_from(Said("Иванов", None, wordings), at)
     assert (heard.quoted, [variant.quoted for variant in heard.variants]) == (whole, [other])
+
+
+class Casts:
+    """An archive that knows who is named in three articles."""
+
+    def cast(self, article):
+        return [{}, {"Павел Гринь": 7, "Гринь": 7}, {"Павло Гринь": 7}, {"Павел Грынь": 7}][article]
+
+
+def test_a_storys_people_are_called_once_and_as_the_readers_language_calls_them():
+    members = tuple(Member(article, "Маяк", "Маяк", None, None, 0.5) for article in LANGUAGES)
+    story = Story(id=1, title=None, members=members, people=("Павел Гринь", "Некто", "Павло Гринь"))
+    assert list(people_of(Casts(), story, Heads(HEADS, "be"))) == [("Павел Грынь", 7), ("Некто", None)]
+    assert list(people_of(Casts(), story, Heads(HEADS, "en"))) == [("Павел Гринь", 7), ("Некто", None)]

@@ -70,12 +70,13 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tenure(msgspec.Struct, frozen=True):
-    """A role somebody was given, from the first article that gives it to the last, and by how many."""
+    """A role somebody was given, from the first article that gives it to the last, by how many, in which language."""
 
     role: str
     first: datetime | None
     last: datetime | None
     articles: int
+    language: str | None = None
 
 
 class Figure(msgspec.Struct, frozen=True):

@@ -8,9 +8,9 @@ from importlib.resources import files
 import msgspec
 from starlette.requests import Request
 
-from letopis.archive.base import Figure
+from letopis.archive.base import Figure, Tenure
 from letopis.language.print import count_in, day_in, day_of_year_in, quoted, time_in, weekday_in
-from letopis.portal.phrases import reason_in, rule_in
+from letopis.portal.spoken import reason_in, rule_in
 
 # Each language under the name its readers call it by, in the order of the switch.
 TONGUES = {"ru": "Русский", "be": "Беларуская", "uk": "Українська", "en": "English"}
@@ -43,6 +43,11 @@ class Interface(msgspec.Struct, frozen=True):
     def called(self, figure: Figure) -> str:
         """Return a person's name as articles in the reader's language spell it, if any does."""
         return dict(figure.spellings).get(self.code, figure.name)
+
+    def role(self, figure: Figure) -> Tenure | None:
+        """Return the role that most articles in the reader's language give somebody; if none does, most of all."""
+        own = [tenure for tenure in figure.roles if tenure.language == self.code]
+        return max(own or figure.roles, key=lambda tenure: tenure.articles, default=None)
 
     def count(self, number: int, noun: str) -> str:
         """Return a number with its noun; a number never stands at the end of a line without it."""

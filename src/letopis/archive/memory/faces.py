@@ -125,4 +125,5 @@ def tenure(given: list[tuple[Page, str]]) -> Tenure:
     """Return one role from the pages that give it."""
     dates = sorted(page.published for page, _ in given if page.published)
     first, last = (dates[0], dates[-1]) if dates else (None, None)
-    return Tenure(given[0][1], first, last, len({page.id for page, _ in given}))
+    language = given[0][0].reading.article.language
+    return Tenure(given[0][1], first, last, len({page.id for page, _ in given}), language)

@@ -1,6 +1,6 @@
 """A story and its statements → its page: days and hours, speakers with their wordings side by side, outlets in turn."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 
@@ -60,7 +60,7 @@ class Tale(msgspec.Struct, frozen=True):
     days: tuple[tuple[date, tuple[Entry, ...]], ...]
     voices: tuple[Voice, ...]
     shelves: tuple[tuple[str, tuple[Standing, ...]], ...]
-    people: Mapping[str, int]
+    people: tuple[tuple[str, int | None], ...]
     edits: Mapping[Place, str]
 
 
@@ -76,8 +76,7 @@ def tale_of(archive: Archive, story: Story, interface: Interface) -> Tale:
         days=days_of(told_once(story.timeline, heads), interface.zone),
         voices=voices_of(story, statements, interface.code),
         shelves=shelves_of(story, heads.by_article),
-        people={quoted.speaker: quoted.person for quoted in statements if quoted.speaker and quoted.person}
-        | cast_of(archive, story),
+        people=tuple(people_of(archive, story, heads)),
         edits={(one.article, one.statement): one.since for said in story.said for one in said.wordings if one.since},
     )
 
@@ -118,12 +117,20 @@ def placed_at(entry: Entry, zone: tzinfo) -> datetime:
     return datetime.combine(moment.date(), time.max if ends else moment.time(), zone)
 
 
-def cast_of(archive: Archive, story: Story) -> dict[str, int]:
-    """Return the ids of the story's people, as its articles name them."""
+def people_of(archive: Archive, story: Story, heads: Heads) -> Iterator[tuple[str, int | None]]:
+    """Yield the story's people with their ids, each once, as articles in the reader's language call them."""
     known: dict[str, int] = {}
+    called: dict[int, str] = {}
     for member in story.members:
-        known |= archive.cast(member.article)
-    return {name: known[name] for name in story.people if name in known}
+        cast = archive.cast(member.article)
+        known |= cast
+        for name, person in cast.items() if heads.language(member.article) == heads.code else ():
+            called[person] = max(called.get(person, ""), name, key=len)
+    met: dict[int | str, str] = {}
+    for name in story.people:
+        met.setdefault(known.get(name, name), name)
+    for one, name in met.items():
+        yield (called.get(one, name), one) if isinstance(one, int) else (name, None)
 
 
 def voices_of(story: Story, statements: Iterable[Quoted], code: str) -> tuple[Voice, ...]:

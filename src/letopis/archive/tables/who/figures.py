@@ -191,7 +191,7 @@ def tenure(rows: list[Any]) -> Tenure:
     """Return one role from the articles that give it."""
     dates = sorted(row[2] for row in rows if row[2] is not None)
     first, last = (clock.moment(dates[0]), clock.moment(dates[-1])) if dates else (None, None)
-    return Tenure(rows[0][1], first, last, len({row[3] for row in rows}))
+    return Tenure(rows[0][1], first, last, len({row[3] for row in rows}), rows[0][4])
 
 
 def asked(db: Connection, name: str, limit: int) -> list[Figure]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from letopis.portal.phrases import REASONS, RULES, reason_in, reasons, rows, rule_in, rules
+from letopis.portal.spoken import REASONS, RULES, reason_in, reasons, rows, rule_in, rules
 
 SOURCE = Path(__file__).parent.parent.parent / "src/letopis"
 TOLD = [
