@@ -8,7 +8,6 @@ import msgspec
 from letopis.language.parsed import Name, Parsed, Sentence, Word
 from letopis.model import Article, Event, Span, Status
 from letopis.record.events.partakers import (
-    BEFALLING,
     BREAK,
     Partakers,
     apart,
@@ -47,7 +46,7 @@ def told(sentence: Sentence, parsed: Parsed, known: Partakers, before: Sequence[
         if not status:
             continue
         event = event_of(sentence, trigger, status, parsed, known)
-        if not event.people and has_pronoun(sentence, trigger.index, parsed.code or ""):
+        if not event.people and event.kind != "law" and has_pronoun(sentence, trigger.index, parsed.code or ""):
             event = msgspec.structs.replace(event, people=latest(known, before))
         yield foreseen(event, known, parsed.text, told=past(sentence.words[trigger.index]))
 
@@ -68,15 +67,14 @@ def names_in(sentence: Sentence, parsed: Parsed) -> tuple[Name, ...]:
 def event_of(sentence: Sentence, trigger: Trigger, status: Status, parsed: Parsed, known: Partakers) -> Event:
     """Return an event with all that its sentence ties to it."""
     code, word = parsed.code or "", sentence.words[trigger.index].span
-    suffered = trigger.row.kind in BEFALLING and trigger.row.how == "noun"
     return Event(
         kind=trigger.row.kind,
         status=status,
         span=sentence.span,
         trigger=word,
-        people=who(known.people, sentence, trigger.index, code, suffered=suffered),
-        organisations=who(known.organisations, sentence, trigger.index, code, suffered=suffered),
-        places=where(known.places, sentence, trigger.row.kind, code),
+        people=who(known.people, sentence, trigger, code),
+        organisations=who(known.organisations, sentence, trigger, code),
+        places=where(known.places, sentence, trigger, code),
         moment=when(known.moments, sentence, trigger.index, parsed.text, code),
         rule=trigger.rule,
     )

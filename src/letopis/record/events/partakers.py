@@ -11,7 +11,8 @@ from letopis.language.lists import table, word_list
 from letopis.language.parsed import Sentence, Word
 from letopis.model import Moment, Named, Person, Span
 from letopis.record.events.status import deciding, describes, listed
-from letopis.record.events.triggers import rows_of
+from letopis.record.events.ties import lies_there, takes_part
+from letopis.record.events.triggers import Trigger, rows_of
 from letopis.record.findings import Findings
 
 # How long something lasted does not say when it was.
@@ -65,18 +66,21 @@ def each(found: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in found))
 
 
-def who(known: tuple[Mention, ...], sentence: Sentence, trigger: int, code: str, *, suffered: bool) -> tuple[str, ...]:
+def who(known: tuple[Mention, ...], sentence: Sentence, trigger: Trigger, code: str) -> tuple[str, ...]:
     """Return the names a sentence ties to an event; whoever only tells of it takes no part in it.
 
     An event told in passing is tied to the word it hangs on: «[Путина], который [прибыл] раньше, встретил Токаев».
     """
-    found = within(known, sentence.span)
-    if sentence.words[trigger].rel in ASIDE:
-        bound = [mention for mention in found if belongs(mention[0], sentence.words, trigger)]
+    found, words, at = within(known, sentence.span), sentence.words, trigger.index
+    if words[at].rel in ASIDE:
+        bound = [mention for mention in found if belongs(mention[0], words, at)]
         if bound:
             return each(bound)
-    told = (mention for mention in found if not tells(mention[0], sentence, trigger, code))
-    return each(mention for mention in told if not (suffered and does_else(mention[0], sentence.words, trigger, code)))
+    if words[at].pos:
+        found = tuple(mention for mention in found if takes_part(mention[0], words, at, trigger.row.near))
+    suffered = trigger.row.kind in BEFALLING and trigger.row.how == "noun"
+    told = (mention for mention in found if not tells(mention[0], sentence, at, code))
+    return each(mention for mention in told if not (suffered and does_else(mention[0], words, at, code)))
 
 
 def does_else(mention: Span, words: tuple[Word, ...], trigger: int, code: str) -> bool:
@@ -119,7 +123,9 @@ def tells(mention: Span, sentence: Sentence, trigger: int, code: str) -> bool:
         if not 0 <= at < len(words) or words[at].head < 0:
             return False
         word, over = words[at], words[at].head
-        if over != trigger and reports(word, words[over], code):
+        # «написал книгу и [умер]»: of one who does both, both are told.
+        same = over == trigger or (words[trigger].rel == "conj" and words[trigger].head == over)
+        if not same and reports(word, words[over], code):
             return True
         if word.rel not in CARRIES and not mention.covers(words[over].span):
             return False
@@ -174,9 +180,13 @@ def words_of_report(code: str) -> frozenset[str]:
     return frozenset(row[0].split()[-1] for row in table(code, "attributions"))
 
 
-def where(known: tuple[Mention, ...], sentence: Sentence, kind: str, code: str) -> tuple[str, ...]:
+def where(known: tuple[Mention, ...], sentence: Sentence, trigger: Trigger, code: str) -> tuple[str, ...]:
     """Return the places of a sentence; those behind a preposition before all others, those of an office last."""
+    kind, at = trigger.row.kind, trigger.index
     found = [mention for mention in within(known, sentence.span) if not behind(mention[0], sentence, belonging(code))]
+    if sentence.words[at].pos:
+        office = kind in ABOUT_OFFICE
+        found = [mention for mention in found if lies_there(mention[0], sentence.words, at, office=office)]
     led = [mention for mention in found if behind_preposition(mention[0], sentence)]
     free = [mention for mention in found if not of_an_office(mention[0], sentence, code)]
     return each(led or free or (found if kind in ABOUT_OFFICE else ()))
