@@ -34,15 +34,16 @@ def background(article: Article, parsed: Parsed, told: Told) -> tuple[Span, ...]
     earlier = [m.span for m in told.moments if now and m.last and m.last < now - EARLIER]
     present = [m.span for m in told.moments if now and m.last and m.last >= now - EARLIER]
     captions = [block.span for block in article.blocks if block.kind == "caption"]
-    body = [p for p in paragraphs if p[0].span.start >= told_first(article) and not inside(p[0].span, captions)]
+    first = told_first(article)
+    body = [p for p in paragraphs if p[0].span.start >= first and not inside(p[0].span, captions)]
     found = [*recalled(paragraphs, parsed, present), *dated_earlier(body, earlier, present)]
     return tuple(merged(found))
 
 
 def told_first(article: Article) -> int:
     """Return where the first paragraph under the headlines ends: what stands there is the news, however old."""
-    blocks = [block.span for block in article.blocks if block.kind not in HEADLINES]
-    return blocks[0].stop if blocks else max(0, article.text.find("\n"))
+    first = next((block.span for block in article.blocks if block.kind not in HEADLINES), None)
+    return first.stop if first else max(0, article.text.find("\n"))
 
 
 def grouped(parsed: Parsed) -> list[list[Sentence]]:

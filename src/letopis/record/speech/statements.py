@@ -51,25 +51,13 @@ def going_on(cast: Cast, claim: Found, last: Statement | None) -> Speaker:
     view = cast.view
     block = view.block_at(claim.parts[0].start)
     if view.interview and claim.rule in IN_TURN:
-        return asked_one(cast) or Speaker("unresolved")
+        return cast.asked or Speaker("unresolved")
     if last is not None and block - view.block_at(last.parts[-1].start) <= 1:
         return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role)
     person = actor_in(cast, view.run_of(view.blocks[block - 1].span)) if block > 0 else None
     if person is not None:
         return Speaker("person", person.name, person.role)
     return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role) if last else Speaker("unresolved")
-
-
-def asked_one(cast: Cast) -> Speaker | None:
-    """Return who is interviewed: of those named above the first question the one named most, then the last."""
-    view = cast.view
-    stop = view.blocks[min(view.questions)].span.start
-    above = [(sum(span.start < stop for span in person.mentions), person) for person in view.people]
-    named = [(count, person.mentions[0], person) for count, person in above if count]
-    if not named:
-        return None
-    person = max(named, key=lambda one: one[:2])[2]
-    return Speaker("person", person.name, person.role)
 
 
 def dated(view: View, said: Iterable[Statement], found: Findings) -> list[Statement]:

@@ -30,7 +30,9 @@ def claims(view: View) -> list[Found]:
 def direct_claims(view: View) -> list[Found]:
     """Return direct speech: block by block, paragraphs without marks first, then quotations."""
     found: list[Found] = []
-    held = list(utterances(view))
+    held: dict[int, list[Utterance]] = {}
+    for said in utterances(view):
+        held.setdefault(said.first.block, []).append(said)
     for number in range(len(view.blocks)):
         if number in view.questions:
             continue
@@ -38,7 +40,7 @@ def direct_claims(view: View) -> list[Found]:
         if claim is not None and not any(meets(claim, other) for other in found[-NEAR:]):
             found.append(claim)
             continue
-        found += quoted_in(view, [said for said in held if said.first.block == number], found)
+        found += quoted_in(view, held.get(number, []), found)
     return found
 
 

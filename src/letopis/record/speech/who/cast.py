@@ -122,10 +122,26 @@ class Cast:
         return sorted(place for places in of_media for place in places)
 
     @cached_property
+    def asked(self) -> Speaker | None:
+        """Who is interviewed, where the article asks."""
+        return asked_one(self.view) if self.view.questions else None
+
+    @cached_property
     def organisations(self) -> list[tuple[int, str]]:
         """Where organisations are named, in the order of the text, and their names."""
         quiet = set(range(len(self.view.words))).difference(self.narrated)
         return sorted((at, named.name) for at, named in self.view.organisation_at.items() if at not in quiet)
+
+
+def asked_one(view: View) -> Speaker | None:
+    """Return who is interviewed: of those named above the first question the one named most, then the last."""
+    stop = view.blocks[min(view.questions)].span.start
+    above = [(sum(span.start < stop for span in person.mentions), person) for person in view.people]
+    named = [(count, person.mentions[0], person) for count, person in above if count]
+    if not named:
+        return None
+    person = max(named, key=lambda one: one[:2])[2]
+    return Speaker("person", person.name, person.role)
 
 
 def ends(run: Run) -> tuple[int, int]:
