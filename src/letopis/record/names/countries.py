@@ -7,7 +7,7 @@ import msgspec
 
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Parsed, Word
-from letopis.language.words import lemma
+from letopis.language.words import lemma, listed
 from letopis.model import Span
 
 
@@ -58,7 +58,7 @@ def is_of_the_country(words: Sequence[Word], at: int) -> bool:
 
 def longest(words: Sequence[Word], at: int) -> tuple[int, Country | None]:
     """Return how many words from here on name a country, and which."""
-    if key(words[at].text) not in beginnings():
+    if strange(words[at].text) or key(words[at].text) not in beginnings():
         return 0, None
     forms = tuple(key(word.text) for word in words[at : at + LONGEST])
     for length in range(len(forms), 0, -1):
@@ -67,8 +67,15 @@ def longest(words: Sequence[Word], at: int) -> tuple[int, Country | None]:
     return 0, None
 
 
+def strange(word: str) -> bool:
+    """Say whether a word that no dictionary lists begins as no name does: so does the form it comes back to."""
+    return plain(word.lower())[:ALIKE] not in openings() and not listed(word)
+
+
 # «Южно-Африканская Республика», «Соединённые Штаты Америки», «Папуа — Новая Гвинея».
 LONGEST = 4
+# So many letters a word of a name has in common with all its forms.
+ALIKE = 2
 
 
 def key(word: str) -> str:
@@ -80,6 +87,12 @@ def key(word: str) -> str:
 def beginnings() -> frozenset[str]:
     """Return the first words of all names."""
     return frozenset(name[0] for name in names())
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Return the first letters of all names."""
+    return frozenset(name.lower()[:ALIKE] for name in beginnings())
 
 
 @cache

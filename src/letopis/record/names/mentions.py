@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -22,7 +23,7 @@ SMALL = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "AUX"})
 PERSONAL = frozenset({"Name", "Surn", "Patr"})
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, dict=True):
     """A name as it stands once: its words, signs included, and their place (sentence, first word).
 
     `verb_gender` is that of the verb whose subject it is ("Fem"); `alias`: it stands in brackets behind a name.
@@ -41,10 +42,15 @@ class Mention(msgspec.Struct, frozen=True):
         """Return the place of the whole."""
         return Span(self.words[0].span.start, self.words[-1].span.stop)
 
-    @property
+    @cached_property
     def spelled(self) -> tuple[Word, ...]:
-        """Return the words without the signs."""
+        """The words without the signs; each name of a text is compared with many others."""
         return tuple(word for word in self.words if word.text[0].isalnum())
+
+    @cached_property
+    def full(self) -> tuple[Word, ...]:
+        """The words that are more than an initial."""
+        return tuple(word for word in self.spelled if len(word.text) > 1)
 
 
 def of_people(parsed: Parsed) -> list[Mention]:
@@ -271,6 +277,6 @@ def is_first_name(word: str) -> bool:
     return any("Name" in parse.tag and parse.is_known for parse in parses(word.rpartition("-")[2].capitalize()))
 
 
-def full_words(mention: Mention) -> list[Word]:
+def full_words(mention: Mention) -> Sequence[Word]:
     """Return the words of a name that are more than an initial."""
-    return [word for word in mention.spelled if len(word.text) > 1]
+    return mention.full

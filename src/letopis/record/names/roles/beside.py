@@ -1,5 +1,6 @@
 """A mention of a person and the words on both sides of it → the role that stands there."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from letopis.language.parsed import Word
@@ -161,7 +162,7 @@ def further(place: Place) -> Phrase | None:
     """«министр и член совета <Орлов>», «министр, член совета <Орлов>»: a role before the one beside the name."""
     near = before(place)
     words = place.words
-    first = words.index(near.words[0]) if near else 0
+    first = bisect_left(words, near.words[0].span.start, key=lambda word: word.span.start) if near else 0
     if near is None or first == 0 or words[first - 1].text not in {",", "и"}:
         return None
     noun = near.words[near.head]
