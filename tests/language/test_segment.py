@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from razdel import sentenize
+from razdel import sentenize, tokenize
 
 from letopis.language.segment import sentences, words_of
 
@@ -39,3 +39,8 @@ def test_hostile_texts_take_time_in_proportion_to_their_length(cut, words, times
 def test_sentences_are_those_of_razdel(parts):
     text = "".join(parts)
     assert [span.of(text) for span in sentences(text)] == [one.text for one in sentenize(text) if one.text]
+
+
+@given(st.text('«»„“”"()[]', min_size=200, max_size=400))
+def test_long_rows_of_marks_are_cut_as_razdel_cuts_them(marks):
+    assert [span.of(marks) for span in words_of(marks)] == [one.text for one in tokenize(marks)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 
 from razdel import sentenize, tokenize
 from razdel.segmenters.sentenize import SentSplit
@@ -74,8 +75,13 @@ def lengths(chunk: str) -> tuple[int, ...]:
 
 def cut(chunk: str) -> Iterator[int]:
     """Yield the lengths of the words and signs in a stretch that is too long to be remembered."""
+    if APART.fullmatch(chunk):
+        return repeat(1, len(chunk))
     return (token.stop - token.start for token in tokenize(chunk))
 
+
+# Marks and brackets by themselves, of which each is a sign of its own.
+APART = re.compile(r"[«»„“”\"()\[\]]+")
 
 # What most of a text is made of: a word or a number, perhaps with one sign before it and one behind.
 SIMPLE = re.compile(r"([«\"(„]?)([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[A-Za-z]+|\d+)([,.:;?!»\")“…]?)")

@@ -48,6 +48,11 @@ class Mention(msgspec.Struct, frozen=True, dict=True):
         return tuple(word for word in self.words if word.text[0].isalnum())
 
     @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """The words as they are spelled, for comparing."""
+        return tuple(word.text for word in self.spelled)
+
+    @cached_property
     def full(self) -> tuple[Word, ...]:
         """The words that are more than an initial."""
         return tuple(word for word in self.spelled if len(word.text) > 1)

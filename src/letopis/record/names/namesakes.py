@@ -3,6 +3,7 @@
 from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import is_listed
@@ -97,22 +98,23 @@ def belongs(mention: Mention, cluster: Cluster) -> bool:
         return any(
             roots(words[0].text) & roots(word.text) for one in cluster.forms.values() for word in full_words(one)
         )
-    return any(same(mention, one) for one in cluster.forms.values())
+    return any(same(mention.letters, one.letters) for one in cluster.forms.values())
 
 
-def same(one: Mention, other: Mention) -> bool:
-    """Say whether two mentions are of one name, initials standing for the words they begin."""
-    short, long = sorted((one.spelled, other.spelled), key=len)
-    if not any(roots(a.text) & roots(b.text) for a in short for b in long if len(a.text) > 1 and len(b.text) > 1):
+@lru_cache(maxsize=20_000)
+def same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two spellings are of one name, initials standing for the words they begin."""
+    short, long = sorted((one, other), key=len)
+    if not any(roots(a) & roots(b) for a in short for b in long if len(a) > 1 and len(b) > 1):
         return False
     return all(any(matches(a, b) for b in long) for a in short)
 
 
-def matches(one: Word, other: Word) -> bool:
+def matches(one: str, other: str) -> bool:
     """Say whether two words may be one part of a name, of which either may be an initial."""
-    if min(len(one.text), len(other.text)) == 1:
-        return one.text[0] == other.text[0]
-    return bool(roots(one.text) & roots(other.text))
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    return bool(roots(one) & roots(other))
 
 
 def agrees(mention: Mention, cluster: Cluster) -> bool:
