@@ -252,7 +252,8 @@ def sentencelike(view: View, utterance: Utterance) -> bool:
 def titlelike(view: View, utterance: Utterance) -> bool:
     """Say whether quoted words may be a mere name: no clause, and a capital first."""
     run = inner_run(view, utterance.first)
-    return not clauselike(view, utterance) and view.words[run.first].text[:1].isupper()
+    opens = view.words[run.first : run.first + 1]
+    return not clauselike(view, utterance) and any(word.text[:1].isupper() for word in opens)
 
 
 def has_subject(view: View, utterance: Utterance) -> bool:
