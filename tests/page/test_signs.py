@@ -7,8 +7,8 @@ import pytest
 from letopis.page.bylines import is_name, without_lead
 from letopis.page.head.printed import own_hand
 from letopis.page.head.writers import is_collective, names_in
-from letopis.page.images import largest_of
-from letopis.page.layout.credits import worded
+from letopis.page.layout.credits import formed, worded
+from letopis.page.layout.srcset import largest_of
 from letopis.page.published import day_in, days_of, from_url, iso_of, plausible
 
 CREDITS = [
@@ -86,6 +86,8 @@ def test_a_byline_loses_its_first_word():
 def test_the_largest_picture_of_a_srcset_is_taken():
     assert largest_of("/a.jpg 320w, /c.jpg 1280w, /b.jpg 640w") == "/c.jpg"
     assert largest_of("/a.jpg, /b.jpg 2x") == "/b.jpg"
+    assert largest_of("/a.jpg 1x,/b.jpg 2x") == "/b.jpg"
+    assert largest_of("/w_10,h_20/a.jpg 320w, /w_20,h_40/a.jpg 640w") == "/w_20,h_40/a.jpg"
     assert largest_of("") is None
 
 
@@ -130,3 +132,17 @@ def test_months_are_read_in_the_language_of_the_page():
 def test_the_day_of_a_change_is_not_the_day_of_publication():
     assert list(days_of("Ann LeeMay 5, 2026Updated May 7, 2026", "en")) == ["2026-05-05"]
     assert list(days_of("Обновлено 7 мая 2026", "ru")) == []
+
+
+FORMED = [
+    ("The bridge at night. (Joan Adler/AP)", "The bridge at night.", "Joan Adler/AP"),
+    ("The bridge at night. Joan Adler/AP", "The bridge at night.", "Joan Adler/AP"),
+    ("The bridge (Getty Images)", "The bridge", "Getty Images"),
+    ("The bridge (opened in May)", "The bridge (opened in May)", None),
+    ("The bridge. Nobody crossed it", "The bridge. Nobody crossed it", None),
+]
+
+
+@pytest.mark.parametrize(("line", "caption", "credit"), FORMED)
+def test_in_a_figure_a_credit_is_told_by_its_form(line, caption, credit):
+    assert formed(line) == (caption, credit)

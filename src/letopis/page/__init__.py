@@ -106,7 +106,7 @@ def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
         access=access_of(said, page, kept),
         text=body.text,
         blocks=body.blocks,
-        images=images_of(page, kept, said.canonical or url),
+        images=images_of(top, said.canonical or url),
         teasers=teasers_of(page, kept, found, said.canonical or url),
         links=body.links,
         kind="live" if live else "article",

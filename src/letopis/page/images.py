@@ -1,49 +1,46 @@
 """Pictures and the words near them → images: address, caption, alternative text, credit apart from the caption."""
 
-import re
 from functools import cache
 
-from selectolax.lexbor import LexborNode
-
 from letopis.model import Image
-from letopis.page.facts import absolute, folded
+from letopis.page.facts import folded
 from letopis.page.head.headline import PARTED
-from letopis.page.layout.credits import LONGEST_CREDIT, SIGN, Worded, worded
+from letopis.page.head.printed import leads_home, led_names
+from letopis.page.head.top import Top
+from letopis.page.layout.captions import FIGURE_LEAVES, SLIDE, Captioned, captioned, leaves_of
+from letopis.page.layout.credits import worded
+from letopis.page.layout.srcset import FILES, address_of
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf, Picture
 
-LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-full", "src")
-SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 SMALLEST = 80
-SLIDE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
-FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 LADDER, NEAR = 4, 12
-CREDITS = "[class*=redit], [class*=opyright], [class*=hotographer], [class*=Source], [class*=source], small, cite"
-FIGURE_LEAVES = 6
-LONGEST_CAPTION, LONGEST_CREDITED = 900, 300
+LONGEST_CREDITED = 300
 
 
-def images_of(page: Grove, kept: list[int], url: str | None) -> tuple[Image, ...]:
+def images_of(top: Top, url: str | None) -> tuple[Image, ...]:
     """Return the images of the article, each with its caption: those among its words, and figures around them."""
+    page, kept = top.page, top.kept
     if not kept:
         return ()
+    start = min(top.at, kept[0] - NEAR)
     outside = surroundings() & ~around_all(page, kept)
     found: dict[str, Image] = {}
     named, used = names_of(page), set[int]()
     for picture in page.pictures:
-        if picture.tag not in ("img", "amp-img") or not belongs(page, picture, kept, outside):
+        if picture.tag not in ("img", "amp-img") or not belongs(page, picture, range(start, kept[-1] + 2), outside):
             continue
-        address = address_of(picture, url)
+        address = address_of(picture, page.nodes[picture.element], url)
         figure = figure_of(page, picture)
-        if figure is not None and is_teaser(leaves_of(page, figure, picture.before)):
+        if figure is not None and is_of_others(page, figure, picture):
             continue
         if figure is None and (leads_elsewhere(picture) or folded(picture.attributes.get("alt") or "") in named):
             continue
-        image = captioned(page, picture, figure, address)
+        image = pictured(page, picture, figure, address)
         # A gallery's thumbnails share one caption: the first picture of a figure stands for all.
         if address and address not in found and (figure is None or figure not in used or not image.caption):
             found[address] = image
-        if figure is not None:
+        if figure is not None and address:
             used.add(figure)
     return (*found.values(), *unpictured(page, kept, outside, used))
 
@@ -75,18 +72,26 @@ def unpictured(page: Grove, kept: list[int], outside: int, used: set[int]) -> li
         if element.parent not in used and leaf.element not in used and not element.hidden:
             used.add(element.parent)
             nothing = Picture(leaf.element, "img", {}, None, at)
-            found.append(captioned(page, nothing, element.parent, None))
+            found.append(pictured(page, nothing, element.parent, None))
     return [image for image in found if image.caption or image.credit]
 
 
-def belongs(page: Grove, picture: Picture, kept: list[int], outside: int) -> bool:
+def belongs(page: Grove, picture: Picture, places: range, outside: int) -> bool:
     """Say whether a picture is the article's: large, near its words, and not in what surrounds an article."""
     element = page.elements[picture.element]
-    if tiny(picture.attributes) or (element.marks | element.above) & outside or element.hidden:
+    marks, framed = element.marks | element.above, (element.marks | element.above) & TAG_MARKS["figure"]
+    if picture.before not in places or tiny(picture.attributes) or element.hidden:
         return False
-    if picture.link is not None and not (element.marks | element.above) & TAG_MARKS["figure"]:
-        return kept[0] <= picture.before <= kept[-1]
-    return kept[0] - NEAR <= picture.before <= kept[-1] + 1
+    if picture.link is not None and (leads_home(picture.link) or not (framed or picture.before in places[NEAR:-1])):
+        return False
+    # A figure among the article's words may lie in an aside, and its wrapper be called after buttons to share it.
+    return not marks & (outside & ~frames() if framed and not picture.link else outside)
+
+
+@cache
+def frames() -> int:
+    """Return the marks that a figure's own frame may have."""
+    return bit("share") | bit("popup") | bit("newsletter") | bit("side") | TAG_MARKS["aside"]
 
 
 @cache
@@ -104,31 +109,6 @@ def tiny(attributes: dict[str, str | None]) -> bool:
         if value.isdigit() and int(value) < SMALLEST:
             return True
     return False
-
-
-def address_of(picture: Picture, url: str | None) -> str | None:
-    """Return the largest picture's address that a srcset or the attributes of lazy loading give."""
-    attributes = picture.attributes
-    for name in SETS:
-        if largest := largest_of(attributes.get(name) or ""):
-            return absolute(largest, url) or largest
-    for name in LAZY:
-        value = (attributes.get(name) or "").strip()
-        if value and not value.startswith("data:"):
-            return absolute(value, url) or value
-    return None
-
-
-def largest_of(srcset: str) -> str | None:
-    """Return the address with the largest width or density of a srcset."""
-    best, most = None, -1.0
-    for candidate in srcset.split(", "):
-        address, _, size = candidate.strip().rstrip(",").partition(" ")
-        number = size.strip().rstrip("wxh")
-        worth = float(number) if number.replace(".", "", 1).isdigit() else 0.0
-        if address and not address.startswith("data:") and worth > most:
-            best, most = address, worth
-    return best
 
 
 def figure_of(page: Grove, picture: Picture) -> int | None:
@@ -197,62 +177,21 @@ def is_credited(leaf: Leaf) -> bool:
     return len(leaf.text) < LONGEST_CREDITED and worded(leaf.text).credit is not None
 
 
-def leaves_of(page: Grove, index: int, near: int) -> list[Leaf]:
-    """Return the leaves inside an element, of those close to a picture."""
-    end = max(page.ends[index], index + 1)
-    close = page.leaves[max(0, near - FIGURE_LEAVES) : near + FIGURE_LEAVES + 2]
-    return [leaf for leaf in close if index <= leaf.element < end]
-
-
-def captioned(page: Grove, picture: Picture, figure: int | None, address: str | None) -> Image:
+def pictured(page: Grove, picture: Picture, figure: int | None, address: str | None) -> Image:
     """Make an image with the words of its figure."""
     alt = " ".join((picture.attributes.get("alt") or "").split()) or None
-    if figure is None:
-        return Image(address, None, alt, None)
-    credit = credited(page.nodes[figure])
-    lines = [leaf.text for leaf in leaves_of(page, figure, picture.before) if len(leaf.text) < LONGEST_CAPTION]
-    words = [line for line in lines if not SLIDE.fullmatch(line)]
-    if credit is None and len(words) > 1 and is_bare(words[-1], words[-2]):
-        credit = words.pop()
-    told = worded(without(" ".join(dict.fromkeys(words)), credit))
-    given = worded(credit)
-    return Image(
-        address,
-        told.caption or sentence(given),
-        alt,
-        given.credit or given.caption or told.credit,
-    )
+    told = captioned(page, figure, picture.before) if figure is not None else Captioned(None, None)
+    return Image(address, told.caption, alt, told.credit)
 
 
-def sentence(given: Worded) -> str | None:
-    """Return the caption that an element called a credit holds before it, if it is a whole sentence."""
-    whole = given.credit and given.caption and given.caption[-1] in ".!?…"
-    return given.caption if whole else None
+def is_of_others(page: Grove, figure: int, picture: Picture) -> bool:
+    """Say whether a picture's figure is a link to another article, or the portrait beside a byline."""
+    leaves = leaves_of(page, figure, picture.before)
+    lines = [leaf for leaf in leaves if page.elements[leaf.element].tag != "figcaption"]
+    return is_teaser(leaves) or (lines == leaves and any(led_names(leaf.text) for leaf in lines[:1]))
 
 
 def is_teaser(leaves: list[Leaf]) -> bool:
     """Say whether the words beside a picture are a link to another article."""
     words = sum(len(leaf.text) for leaf in leaves)
     return words > 0 and sum(leaf.linked for leaf in leaves) > words * 0.6
-
-
-def credited(figure: LexborNode) -> str | None:
-    """Return the words of the element that a figure calls its credit."""
-    for node in figure.css(CREDITS):
-        words = " ".join(node.text(separator=" ").split())
-        if words and len(words) < LONGEST_CREDIT and not SIGN.fullmatch(words):
-            return words
-    return None
-
-
-def is_bare(line: str, before: str) -> bool:
-    """Say whether a figure's last line is a name under a caption."""
-    return len(line) < LONGEST_CREDIT // 2 and line[-1] not in ".!?…" and before[-1] in ".!?…»"
-
-
-def without(words: str, credit: str | None) -> str:
-    """Return a caption without its credit."""
-    if credit is None or credit not in words:
-        return words
-    before, _, after = words.rpartition(credit)
-    return f"{before.rstrip(' |/(–—-')} {after.lstrip(' )')}".strip()

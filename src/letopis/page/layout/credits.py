@@ -7,8 +7,10 @@ from typing import NamedTuple
 from letopis.language.lists import word_list
 
 CODES = ("ru", "be", "uk", "en")
-CREDIT_CODES = (*CODES, "de", "fr", "es", "it", "pl", "pt", "nl", "da", "nb", "sv")
+CREDIT_CODES = (*CODES, "de", "fr", "es", "it", "pl", "pt", "nl", "da", "nb", "sv", "vi", "lt", "tr", "id")
 SIGN = re.compile(r"[©℗]|\([cс]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
+BRACKETED = re.compile(r"\(([A-ZА-ЯІЎЁЄЇ][^()]{1,60})\)\.?$")
+AFTER_STOP = re.compile(r"[.!?»”\"]\s+([A-ZА-ЯІЎЁЄЇ][^.!?]{1,60})\.?$")
 LONGEST_CREDIT = 120
 STOPS = (". ", "! ", "? ", "… ", "» ", " (")
 ENDS = " \t.,;:|/—–-()[]"
@@ -34,9 +36,19 @@ def worded(text: str | None) -> Worded:
     line = " ".join((text or "").split())
     if not line:
         return Worded(None, None)
-    at = by_word(line) or by_sign(line) or by_phrase(line)
+    return split(line, by_word(line) or by_sign(line) or by_phrase(line))
+
+
+def formed(line: str) -> Worded:
+    """Split a caption from a credit that only its form gives away, as a line in a figure may have it."""
+    told = worded(line)
+    return told if told.credit else split(told.caption or "", by_house(told.caption or ""))
+
+
+def split(line: str, at: tuple[int, int] | None) -> Worded:
+    """Split a line where its credit starts, the words that lead to the name left out."""
     if at is None or len(line) - at[1] > LONGEST_CREDIT:
-        return Worded(line, None)
+        return Worded(line or None, None)
     start, stop = at
     caption, credit = line[:start].rstrip(" \t,;:|/—–-([").strip(), line[stop:].strip(ENDS)
     return Worded(caption or None, credit or None)
@@ -68,6 +80,22 @@ def by_phrase(line: str) -> tuple[int, int] | None:
         if lowered.startswith(f"{word} ", start):
             return start, start + len(word)
     return None
+
+
+def by_house(line: str) -> tuple[int, int] | None:
+    """Find a credit by its form at the end of a line: "The bridge. (Ann Lee/AP)", "The bridge. Ann Lee/AP"."""
+    match = BRACKETED.search(line) or AFTER_STOP.search(line)
+    if match is None:
+        return None
+    names = [part.strip(" .").casefold() for part in re.split(r"[/|]| via ", match[1])]
+    stroked = len(names) > 1 and all(name[:1].isalpha() for name in names)
+    return (match.start(1), match.start(1)) if stroked or names[-1] in picture_houses() else None
+
+
+@cache
+def picture_houses() -> frozenset[str]:
+    """Return who gives pictures to papers."""
+    return word_list("en", "picture_houses")
 
 
 def word_before(lowered: str, colon: int) -> int | None:
