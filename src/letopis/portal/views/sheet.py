@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from letopis.archive.base import Archive, Filed, Version
-from letopis.model import Article, Block, Event, Image, Moment, Named, Person, Reading, Record, Span, Statement
+from letopis.model import Article, Block, Event, Image, Moment, Named, Person, Reading, Record, Span, Statement, Update
 from letopis.portal.drawn.differing import Stretch, edits
 from letopis.portal.drawn.nesting import LINKED, Mark, MarkKind, Step, marks_of, steps
 
@@ -23,13 +23,14 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A block of the article with its marks, the notes that belong beside it, and its picture if it is a caption."""
+    """A block of the article with its marks, the notes beside it, its picture if a caption, the entry it begins."""
 
     kind: str
     steps: tuple[Step, ...]
     notes: tuple[Note, ...]
     slots: dict[str, int]
     image: Image | None
+    entry: Update | None = None
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -102,6 +103,7 @@ def row_of(article: Article, block: Block, marks: Sequence[Mark], notes: Sequenc
         notes=tuple(slotted),
         slots={note_id(note.mark): note.slot for note in slotted},
         image=image,
+        entry=next((entry for entry in article.entries if entry.span.start == block.span.start), None),
     )
 
 
