@@ -52,6 +52,7 @@ STATUSES = {
     "usual",
     "of",
     "whose",
+    "led",
 }
 
 
