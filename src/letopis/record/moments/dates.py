@@ -10,6 +10,7 @@ from letopis.record.moments.scene import Days, Numbers, Scene, counted, explicit
 YEAR = r"(?:,?(?:(?P<year>Y|y(?!_))(?:g|j\.?)?|(?P<turn>t)[gj]))?"
 SURE_YEAR = r"(?:(?P<year>Y|y(?!_))(?:g|j\.?)?|(?P<turn>t)[gj])"
 CENTURY = 100
+HALF = 6
 THIS_CENTURY = 70  # «27.11.24» is of 2024, «27.11.84» of 1984
 
 
@@ -86,8 +87,12 @@ def part_of_month(numbers: Numbers, scene: Scene) -> Days | None:
 
 
 def part_of_year(numbers: Numbers, scene: Scene) -> Days | None:
-    """«в конце 2023 года», «в начале прошлого года», «к концу года»: somewhere in the year, so vague."""
+    """«в конце 2023 года», «к концу года»: somewhere in the year, so vague; «в первой половине года» is not."""
     named = numbers if "year" in numbers or "turn" in numbers else {**numbers, "turn": 0}
+    half = numbers.get("part", 0)
+    if half:
+        months = {"first": HALF * (half - 1) + 1, "month": HALF * half}
+        return in_year(partial(months_of, numbers=months), "month", named, scene)
     return in_year(whole_year, "vague", named, scene)
 
 
@@ -125,6 +130,29 @@ def quarter(numbers: Numbers, scene: Scene) -> Days | None:
 def one_season(numbers: Numbers, scene: Scene) -> Days | None:
     """«летом», «летом 2023 года», «весна прошлого года»."""
     return in_year(partial(days.season, number=numbers["season"]), "season", numbers, scene)
+
+
+def winter_of_two_years(numbers: Numbers, scene: Scene) -> Days | None:  # noqa: ARG001
+    """«зимой 2022/23 года»: the winter has the number of the year in which it ends."""
+    ended = numbers["year"] + 1
+    follows = numbers["short"] == ended % CENTURY and numbers["season"] == days.WINTER
+    return explicit(days.season(ended, numbers["season"]) if follows else None, "season")
+
+
+def weekday_of_month(numbers: Numbers, scene: Scene) -> Days | None:
+    """«в первый понедельник мая», «в последнее воскресенье ноября 2024 года»."""
+    return in_year(partial(nth_weekday, numbers=numbers), "day", numbers, scene)
+
+
+def nth_weekday(year: int, numbers: Numbers) -> days.Stretch | None:
+    """Return a weekday of a month by its number, or the last one."""
+    month = days.months(year, numbers["month"], numbers["month"])
+    if month is None:
+        return None
+    first = month[0] + days.DAY * ((numbers["weekday"] - 1 - month[0].weekday()) % 7)
+    all_of_them = [one for week in range(5) if (one := first + days.WEEK * week) <= month[1]]
+    at = numbers.get("which", 0) - 1
+    return (all_of_them[at], all_of_them[at]) if at < len(all_of_them) else None
 
 
 def some_years(numbers: Numbers, scene: Scene) -> Days | None:  # noqa: ARG001
@@ -180,10 +208,11 @@ RULES = (
     rule(one_day, rf"(?<!u){WEEKDAY}{DAY}(?P<month>[MF]){YEAR}"),
     rule(one_day, rf"(?<!u){WEEKDAY}{DAY}(?P<month>C){SURE_YEAR}"),
     rule(one_day, rf"{WEEKDAY}(?P<month>F){DAY}(?![-.:]d){YEAR}"),
+    rule(weekday_of_month, rf"(?:(?P<which>o)|R)(?P<weekday>[WV])(?P<month>[MF]){YEAR}"),
     rule(part_of_month, rf"p(?P<month>[MF]){YEAR}"),
-    rule(part_of_year, r"p(?:(?P<year>[yY])|(?P<turn>t))?g"),
-    rule(part_of_year, r"p(?P<year>Y)"),
-    rule(part_of_year, r"p(?P<year>y)(?![_gG])"),
+    rule(part_of_year, r"(?P<part>p)(?:(?P<year>[yY])|(?P<turn>t))?g"),
+    rule(part_of_year, r"(?P<part>p)(?P<year>Y)"),
+    rule(part_of_year, r"(?P<part>p)(?P<year>y)(?![_gG])"),
     rule(decade_of_century, r"p(?P<decade>[DK])[gG]?"),
     rule(quarter, rf"(?P<which>[do])(?P<size>q){YEAR}"),
     rule(some_months, rf"f?(?P<first>[MF])[-l](?P<month>[MF]){YEAR}"),
@@ -194,6 +223,7 @@ RULES = (
     rule(one_month, r"(?P<month>F)(?P<year>y)"),
     rule(one_month, r"(?<!t)(?P<month>M)"),
     rule(one_month, r"(?<=[Iifplhat-])(?P<month>F)"),
+    rule(winter_of_two_years, r"(?P<season>[Ss])(?P<year>y)/(?P<short>[dn])g?"),
     rule(one_season, rf"(?P<season>[Ss]){SURE_YEAR}"),
     rule(some_years, r"f?(?P<first>[yY])[-l/&](?P<year>[yY])(?:g|G|j\.?)"),
     rule(some_years, r"f(?P<first>[yY])l(?P<year>[yY])"),

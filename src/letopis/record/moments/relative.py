@@ -8,6 +8,7 @@ from letopis.record.moments import calendar_days as days
 from letopis.record.moments.scene import SAME, Days, Numbers, Scene, YearOf, counted, in_year, rule
 
 SATURDAY = 6
+WEEK_LENGTH = 7
 
 
 def relative_day(numbers: Numbers, scene: Scene) -> Days | None:
@@ -42,6 +43,17 @@ def turned_part_of_day(numbers: Numbers, scene: Scene) -> Days | None:
 def weekday(numbers: Numbers, scene: Scene) -> Days | None:
     """«в среду», «в пятницу вечером»: the last one in the past tense, today included; the next in the future."""
     return counted(week_day(numbers["weekday"], scene), "day", scene.anchor)
+
+
+def weekdays_between(numbers: Numbers, scene: Scene) -> Days | None:
+    """«с понедельника по среду»: in the past both are over, in the future both are to come."""
+    first = week_day(numbers["first"], scene)
+    length = (numbers["last"] - numbers["first"]) % WEEK_LENGTH
+    if first is None or scene.now is None or not length:
+        return counted(None, "day", "none")
+    back = scene.ahead < 0 and first[0] + days.DAY * length > scene.now
+    begun = first[0] - days.WEEK * back
+    return counted((begun, begun + days.DAY * length), "day", scene.anchor)
 
 
 def week_day(number: int, scene: Scene) -> days.Stretch | None:
@@ -221,6 +233,7 @@ RULES = (
     rule(next_day, r"(?<=a)(?P<turn>t)k"),
     rule(turned_part_of_day, r"(?P<turn>t)z"),
     rule(night_before_weekday, r"N(?:f[WV])?[al](?P<weekday>[WV])"),
+    rule(weekdays_between, r"f(?P<first>[WV])l(?P<last>[WV])"),
     rule(turned_weekday, r"(?P<turn>t)(?P<weekday>[WV])z?"),
     rule(weekday, r"(?:(?<=[iaflhz])(?=V)|(?=W))(?P<weekday>[WV])z?"),
     rule(part_of_week, r"p(?P<turn>t)?w"),
