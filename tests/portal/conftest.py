@@ -203,7 +203,7 @@ def story_of(ids: list[int], number: int) -> Story:
         said=(Said(MINISTER, "министр транспорта", wordings),),
         timeline=(
             Entry("2026-11-06T08:14:00+00:00", "report", VESTNIK.title, ids[0]),
-            Entry("2026-11-09", "planned", "Сессия парламента о мосте", ids[0]),
+            Entry("2026-11-09", "planned", "Сессия парламента о мосте", ids[0], "signing", 0),
             Entry("2026-11-05", "background", "Мост построили", ids[0]),
             Entry("2026-11-06T13:30:00+00:00", "edit", VESTNIK.title, ids[0]),
         ),

@@ -264,3 +264,9 @@ def test_no_parameter_breaks_a_page(reader, words):
         answer = reader.get(parameter + words)
         assert answer.status_code in (200, 400, 404), parameter
         assert "49" not in re.findall(r'value="([^"]*)"', answer.text)
+
+
+def test_a_line_of_a_timeline_leads_to_its_sentence_and_an_edit_to_what_it_changed(reader):
+    page = reader.get("/stories/1").text
+    assert 'href="/articles/1#e0"' in page
+    assert 'href="/articles/1#versions"' in page

@@ -64,3 +64,9 @@ def test_an_edit_says_what_is_new(report):
         ("2026-11-03T10:00:00+00:00", "Подписан договор."),
         ("2026-11-03T20:00:00+03:00", "Гости уехали."),
     ]
+
+
+def test_a_happening_leads_to_its_place_in_the_record(report, happening):
+    record = happening(NEWS, "Гости прибыли во вторник.", date(2026, 11, 3))
+    [entry] = [entry for entry in timeline_of([report(1, NEWS, record=record)], ()) if entry.kind == "event"]
+    assert (entry.about, entry.event) == ("visit", 0)

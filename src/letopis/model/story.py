@@ -52,13 +52,17 @@ TimelineKind = Literal["report", "event", "planned", "background", "edit"]
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A line of a story's timeline; `when` is a day or an aware time in ISO 8601, `about` the kind of an event."""
+    """A line of a story's timeline; `when` is a day or an aware time in ISO 8601.
+
+    Of an event, `about` is its kind and `event` its index in the article's record.
+    """
 
     when: str
     kind: TimelineKind
     words: str
     article: int
     about: str | None = None
+    event: int | None = None
 
 
 class Disagreement(msgspec.Struct, frozen=True):

@@ -40,12 +40,12 @@ def reports(report: Reported) -> Iterator[Entry]:
 def happenings(report: Reported) -> Iterator[Entry]:
     """Give the events of an article whose day is known."""
     article, record = report.reading.article, report.reading.record
-    for event in record.events:
+    for number, event in enumerate(record.events):
         moment = record.moments[event.moment] if event.moment is not None else None
         day = day_of(moment)
         if day is not None and event.status in ("done", "planned"):
             kind = kind_of(event, day, published_of(report))
-            yield Entry(day.isoformat(), kind, cut(event.span.of(article.text)), report.id, event.kind)
+            yield Entry(day.isoformat(), kind, cut(event.span.of(article.text)), report.id, event.kind, number)
 
 
 def day_of(moment: Moment | None) -> date | None:

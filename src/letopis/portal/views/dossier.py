@@ -51,7 +51,7 @@ def dossier_of(archive: Archive, figure: Figure, asked: Statements, interface: I
         times=tuple(by_day(Counter(days))),
         counted=len(days),
         roles=tuple(tenures(figure.roles)),
-        company=tuple(company_of(archive, figure.id, mentions)),
+        company=tuple(company_of(archive, figure.id, mentions, interface.code)),
     )
 
 
@@ -74,12 +74,13 @@ def saying(said: Sequence[Quoted], words: str) -> Leaf[Quoted]:
     return Leaf(tuple(found[:MOST_FOUND]), len(found), None)
 
 
-def company_of(archive: Archive, person: int, mentions: Leaf[Headline]) -> list[tuple[str, int, int]]:
-    """Return who else is named where a person is, the most often named first."""
-    names: dict[int, str] = {}
+def company_of(archive: Archive, person: int, mentions: Leaf[Headline], code: str) -> list[tuple[str, int, int]]:
+    """Return who else is named where a person is, the most often named first, as the reader's language calls them."""
+    names: dict[int, tuple[bool, int, str]] = {}
     shared: Counter[int] = Counter()
     for headline in mentions.rows:
         for name, other in archive.cast(headline.article).items():
-            names[other] = max(names.get(other, ""), name, key=len)
+            full = (headline.language == code, len(name.split()), name)
+            names[other] = max(names.get(other, full), full, key=lambda each: each[:2])
             shared[other] += other != person
-    return [(names[other], other, count) for other, count in shared.most_common(COMPANY) if count]
+    return [(names[other][2], other, count) for other, count in shared.most_common(COMPANY) if count]

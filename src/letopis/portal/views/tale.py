@@ -140,10 +140,15 @@ def voices_of(story: Story, statements: Iterable[Quoted], code: str) -> tuple[Vo
     grouped = {place for said in story.said for quoted in wordings(said, at) for place in [place_of(quoted)]}
     alone = [Heard(quoted) for place, quoted in at.items() if place not in grouped]
     voices: dict[object, list[Heard]] = {}
-    for heard in sorted(told + alone, key=lambda heard: -len(heard.same) - len(heard.variants)):
+    for heard in sorted(told + alone, key=lambda heard: heard_order(heard, code)):
         voices.setdefault(voice_key(heard.quoted), []).append(heard)
     told_by = (Voice(lead_of(said, code), tuple(said)) for said in voices.values())
     return tuple(sorted(told_by, key=voice_order))
+
+
+def heard_order(heard: Heard, code: str) -> tuple[int, bool]:
+    """Return where a statement stands: what most outlets carry first, then what is in the reader's language."""
+    return -len(heard.same) - len(heard.variants), heard.quoted.language != code
 
 
 def lead_of(said: Sequence[Heard], code: str) -> Quoted:
