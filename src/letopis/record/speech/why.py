@@ -25,7 +25,8 @@ class Verdict(msgspec.Struct, frozen=True):
 def verdicts(view: View, span: Span) -> list[Verdict]:
     """Return what each rule says of the words in a stretch, in the order in which the rules are asked."""
     kept = [claim for claim in claims(view) if any(part.meets(span) for part in claim.parts)]
-    return [Verdict(rule, told(view, claim, kept)) for rule, claim in looked(view, span)]
+    within = [(claim.rule, claim) for claim in kept if claim.rule == "clause_within"]
+    return [Verdict(rule, told(view, claim, kept)) for rule, claim in (*looked(view, span), *within)]
 
 
 def looked(view: View, span: Span) -> Iterator[tuple[str, Found | None]]:

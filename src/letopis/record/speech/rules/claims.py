@@ -1,12 +1,15 @@
 """A view → every claim of the rules of speech; where rules claim the same words, the earlier wins."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 
 import msgspec
 
 from letopis.model import Span
 from letopis.record.speech.rules import fragments, headlines, indirect, led, quoted, turns
 from letopis.record.speech.rules.found import Found
+from letopis.record.speech.seen.quotes import Quotation, bare
 from letopis.record.speech.seen.utterances import Utterance, utterances
 from letopis.record.speech.seen.view import Run, View
 from letopis.record.speech.who.insertions import person_like
@@ -17,13 +20,15 @@ BLOCK_RULES = (led.dash_said, led.dash_after_colon, *turns.RULES, led.dash_alone
 ASIDES = frozenset({"as_said", "said_at_end"})
 # A sentence is not looked at again by what lies further back than this many claims.
 NEAR = 6
+# Rules of reported speech in which whole clauses may be quoted.
+CLAUSES = frozenset({"that_clause", "colon_clause", "words_that", "wording", "as_said", "said_at_end"})
 
 
 def claims(view: View) -> list[Found]:
     """Return what the rules take for speech, in the order of the text."""
     whole = merged(direct_claims(view))
     told = list(indirect_claims(view, whole))
-    pieces = list(fragment_claims(view, [*whole, *told]))
+    pieces = [*fragment_claims(view, [*whole, *told]), *clauses_within(view, told)]
     return sorted([*whole, *told, *pieces], key=lambda claim: claim.parts[0])
 
 
@@ -167,6 +172,22 @@ def fragment_claims(view: View, found: list[Found]) -> Iterator[Found]:
             claim = fragments.fragment(view, quote)
             if claim is not None:
                 yield claim
+
+
+def clauses_within(view: View, told: list[Found]) -> Iterator[Found]:
+    """Yield the quoted clauses that stand whole in what is reported: `заявил, что ждёт и «мы не хотим войны»`."""
+    for claim in told:
+        for part in claim.parts if claim.rule in CLAUSES else ():
+            for quote in quotes_in(view, part):
+                if fragments.whole_clause(view, quote):
+                    words = (bare(view.text, quote.inner),)
+                    yield Found(kind="direct", parts=words, said=claim.said, rule="clause_within")
+
+
+def quotes_in(view: View, part: Span) -> Iterator[Quotation]:
+    """Yield the quotations that lie in a stretch of the text."""
+    first = bisect_left(view.quotations, part.start, key=lambda quote: quote.span.start)
+    return takewhile(lambda quote: quote.span.stop <= part.stop + 1, view.quotations[first:])
 
 
 class Taken:

@@ -12,6 +12,7 @@ from letopis.record.speech.who.attributions import attribution, place_of
 NEAR = 12
 LONG = 5
 TERM = 3
+RELATIVE = frozenset({"который", "кто", "что"})
 
 
 def fragment(view: View, quote: Quotation) -> Found | None:
@@ -41,6 +42,17 @@ def titled(view: View, run: Run) -> bool:
     """Say whether a noun directly before the marks says that they hold a title."""
     before = view.words[run.first - 2] if run.first > 1 else None
     return before is not None and before.pos == "NOUN" and before.feats.get("Animacy") == "Inan"
+
+
+def whole_clause(view: View, quote: Quotation) -> bool:
+    """Say whether marks hold a clause that needs nothing outside them: its first verb has its subject inside, too."""
+    run = inner_run(view, quote)
+    verb = next((at for at in range(run.first, run.stop) if is_finite(view.words[at])), None)
+    if verb is None or run.stop - run.first < TERM or not (quote.opened and quote.closed):
+        return False
+    verb = view.heads[verb] if view.words[verb].pos == "AUX" and view.heads[verb] >= 0 else verb
+    subject = next((at for at in view.children[verb] if view.words[at].rel.startswith("nsubj")), None)
+    return subject is not None and run.first <= subject < run.stop and view.words[subject].lemma not in RELATIVE
 
 
 def governing(view: View, sentence: Run, run: Run) -> Attribution | None:

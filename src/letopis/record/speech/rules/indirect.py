@@ -22,7 +22,8 @@ from letopis.record.speech.seen.clauses import (
 from letopis.record.speech.seen.cues import cues_in, kind_at
 from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution, begun_in, owner_of, relayed
-from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
+from letopis.record.speech.seen.utterances import SENTENCE_ENDS
+from letopis.record.speech.seen.view import Phrase, Run, View, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, attributions, by_anything, told_agency
 from letopis.record.speech.who.set_phrases import wording_at
 
@@ -45,7 +46,8 @@ def that_clause(view: View, sentence: Run) -> Iterator[Found]:
             continue
         if kind == "call" and [word.text.lower() for word in view.words[opener - 3 : opener - 1]] != ["в", "том"]:
             continue
-        last = sayer(view, cue, Run(sentence.first, opener - 1), sentence) or said_on(view, cue, last)
+        lead = Run(sentence.first, opener - 1)
+        last = sayer(view, cue, lead, sentence) or said_on(view, cue, last) or they_say(view, cue, sentence)
         if last is not None:
             yield reported(view, (content(view, cue, opener, sentence.stop),), last, "that_clause")
 
@@ -90,7 +92,8 @@ def wording(view: View, sentence: Run) -> Iterator[Found]:
     places = [at for at in places if at == places[0] or view.words[at - 1].text in {",", ";", "а", "и", "но"}]
     for at, after in pairwise([*places, sentence.stop]):
         said = wording_at(view, at, sentence)
-        reach = Run(sentence.first if at == places[0] else at, after)
+        whole = at == places[0] and (at == sentence.first or view.words[at - 1].text not in SENTENCE_ENDS)
+        reach = Run(sentence.first if whole else at, after)
         if said is not None:
             aside, content = told_around(view, Run(at, after), reach, said)
             yield reported(view, content, relayed(view, aside, said), "wording")
@@ -164,6 +167,14 @@ def said_on(view: View, cue: int, before: Attribution | None) -> Attribution | N
     one, other = view.words[cue].feats, view.words[before.cue.first].feats
     same = all(one.get(name) == other.get(name) for name in ("VerbForm", "Number", "Gender", "Tense"))
     return msgspec.structs.replace(before, cue=Run(cue, cue + 1)) if same else None
+
+
+def they_say(view: View, cue: int, sentence: Run) -> Attribution | None:
+    """Return that those named before speak: `Говорят, что мост закроют`, a verb in the plural first in its sentence."""
+    several = view.words[cue].feats.get("Number") == "Plur" and view.words[cue].feats.get("VerbForm") == "Fin"
+    if not several or cue != sentence.first or sentence.first == 0:
+        return None
+    return Attribution(Run(cue, cue + 1), "say", Phrase(Run(cue, cue + 1), cue))
 
 
 def at_cue(view: View, cue: int, lead: Run) -> Attribution | None:

@@ -16,6 +16,7 @@ Rule = Callable[[View, int], "Found | None"]
 MARKS = frozenset('«"“„')
 LONGEST_LEAD = 60
 SHORTEST = 3
+FIRST_SENTENCES = 3
 OURS = frozenset({"я", "мы", "мой", "наш", "вы", "ты", "ваш", "твой"})
 
 
@@ -64,13 +65,24 @@ def told_on(view: View, run: Run) -> bool:
     """Say whether a paragraph below a colon is the narrator's after all: it leads on, or names its own speaker."""
     if view.words[run.stop - 1].text == ":":
         return True
-    first = view.sentence_at(run.first)
-    own = attribution(view, first)
+    at, sentences = run.first, 0
+    while at < run.stop and sentences < FIRST_SENTENCES:
+        sentence = view.sentence_at(at)
+        if names_speaker(view, sentence, first=sentences == 0):
+            return True
+        at, sentences = max(sentence.stop, at + 1), sentences + 1
+    return False
+
+
+def names_speaker(view: View, sentence: Run, *, first: bool) -> bool:
+    """Say whether a sentence tells who speaks: `По словам Иванова`, `Как сказал`, `Иванов добавил, что`."""
+    own = attribution(view, sentence)
     if own is None:
         return False
-    named = own.speaker is not None and own.speaker.head in view.person_at and own.speaker.run.first == first.first
-    led = view.words[first.first].text == "Как"
-    return own.kind == "wording" or led or (named and that_at(view, own.cue.first, first.stop) is not None)
+    run = own.speaker.run if own.speaker else Run(0, 0)
+    named = any(at in view.person_at for at in range(run.first, run.stop))
+    led = own.kind == "wording" or view.words[sentence.first].text == "Как"
+    return (first and led) or (named and that_at(view, own.cue.first, sentence.stop) is not None)
 
 
 def quotation_block(view: View, number: int) -> Found | None:
@@ -142,7 +154,8 @@ def still_below(view: View, number: int) -> list[int]:
     """Return the blocks in which speech without marks goes on: the speaker says «я» or «мы» in them."""
     found = []
     for at in range(number + 1, min(number + 6, len(view.blocks))):
-        if not in_first_person(view, view.run_of(view.blocks[at].span)):
+        run = view.run_of(view.blocks[at].span)
+        if not in_first_person(view, run) or told_on(view, run):
             break
         found.append(at)
     return found

@@ -6,6 +6,7 @@ from letopis.language.lists import word_list
 from letopis.record.speech.rules.found import Found, reported
 from letopis.record.speech.seen.clauses import closed, that_at
 from letopis.record.speech.seen.cues import cues_in, kind_at
+from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.view import Run, View, is_finite
 from letopis.record.speech.who.attributions import attribution
@@ -14,6 +15,7 @@ Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
 FAR = 40
 LONGEST_POINTER = 4
+REACHING = frozenset({"прийти", "приходить"})
 OPENERS = (("о", "том", ",", "что"), ("то", ",", "что"), ("тот", "факт", ",", "что"))
 
 
@@ -47,12 +49,25 @@ def pointed(view: View, sentence: Run) -> Attribution | None:
     if pointer is None:
         return None
     rest = Run(behind_aside(view, pointer, sentence), sentence.stop)
-    said = attribution(view, rest)
+    said = attribution(view, rest) if not concluded(view, rest) else reached(view, rest)
     if said is None or said.kind == "wording" or any(map(is_finite, view.words[rest.first : said.cue.first])):
         return None
     near = FAR if view.words[sentence.first].text.lower() == "об" else NEAR
     told = that_at(view, said.cue.first, sentence.stop) is not None
     return said if said.cue.first - rest.first <= near and not told else None
+
+
+def concluded(view: View, rest: Run) -> bool:
+    """Say whether a pointer is followed by a verb of reaching: `К такому выводу пришли учёные`."""
+    return any(word.lemma in REACHING for word in view.words[rest.first : rest.first + LONGEST_POINTER])
+
+
+def reached(view: View, rest: Run) -> Attribution | None:
+    """Return who has come to the conclusion that a sentence points back at."""
+    near = range(rest.first, min(rest.first + LONGEST_POINTER, rest.stop))
+    verb = next(at for at in near if view.words[at].lemma in REACHING)
+    who = subject_of(view, verb, rest)
+    return Attribution(Run(verb, verb + 1), "say", who) if who is not None and may_speak(view, who) else None
 
 
 def pointer_at(view: View, sentence: Run) -> int | None:

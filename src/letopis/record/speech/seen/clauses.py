@@ -10,6 +10,8 @@ QUESTIONS = frozenset(
     {"как", "почему", "зачем", "сколько", "когда", "где", "куда", "откуда", "чем", "кто", "кого", "кому", "чего"}
     | {"какой", "какая", "какие", "какое", "каким", "какую", "каков", "чтобы"}
 )
+# Behind a thing these describe it («из Бреста, где …») and bring in nothing that is told.
+PLACES = frozenset({"где", "куда", "откуда"})
 JOINERS = frozenset({"и", "а", "но", "однако", "зато", "причем", "причём", "также"})
 RELATIVES = frozenset({"который", "где", "когда", "куда", "что", "поскольку", "хотя", "если", "чтобы"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "appos", "advcl"})
@@ -49,6 +51,8 @@ def opens(view: View, index: int) -> bool:
     """Say whether a word behind a comma opens a reported clause."""
     word = view.words[index].text.lower()
     if word in QUESTIONS and index > 1 and view.words[index - 2].text.lower() in {"того", "тех", "тем", "так", "там"}:
+        return False
+    if word in PLACES and index > 1 and view.words[index - 2].feats.get("Animacy") == "Inan":
         return False
     return word in OPENERS or word in QUESTIONS
 
@@ -116,13 +120,33 @@ def resumes(view: View, at: int, cue: int) -> bool:
     after = at + 1
     while after < len(view.words) and (view.words[after].text in JOINERS or view.words[after].pos in {"ADV", "PART"}):
         after += 1
-    return after < len(view.words) and goes_with(view, after, cue)
+    return after < len(view.words) and (goes_with(view, after, cue) or tells_on(view, after, cue, at))
 
 
 def goes_with(view: View, index: int, cue: int) -> bool:
     """Say whether a verb is joined to a cue: «заявил …, и добавил», «заявил …, отметив»."""
     joined = view.words[index].rel in {"conj", "advcl"} and view.heads[index] == cue
     return joined and view.words[index].pos == "VERB"
+
+
+def tells_on(view: View, index: int, cue: int, stop: int) -> bool:
+    """Say whether a verb of the cue's form goes on for the narrator, where nothing told in between has that form.
+
+    `Школа заметила, что ученик принёс нож, и вызвала полицию`.
+    """
+    if cue < 0 or view.words[index].pos != "VERB" or not past_form(view, index):
+        return False
+    told = {past_form(view, at) for at in range(cue + 1, stop) if is_finite(view.words[at])}
+    own = any(view.words[child].rel.startswith("nsubj") for child in view.children[index])
+    same = past_form(view, index) == past_form(view, cue)
+    return same and not own and past_form(view, cue) not in told
+
+
+def past_form(view: View, index: int) -> tuple[str, str] | None:
+    """Return the number and gender of a verb in the past tense."""
+    feats = view.words[index].feats
+    past = feats.get("Tense") == "Past" and feats.get("VerbForm") == "Fin"
+    return (feats.get("Number", ""), feats.get("Gender", "")) if past else None
 
 
 def closes_aside(view: View, at: int, stop: int) -> bool:

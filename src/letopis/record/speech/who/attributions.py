@@ -10,6 +10,8 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.foreign import named_by_verb
 from letopis.record.speech.who.set_phrases import by_wording
 
+OWN_WORDS = frozenset({"слово", "заявление", "мнение", "высказывание", "комментарий", "рассказ", "ответ", "реплика"})
+
 
 def attribution(view: View, run: Run) -> Attribution | None:
     """Return what a stretch of the narrator's words says about who speaks: the first cue in it."""
@@ -24,9 +26,15 @@ def last_attribution(view: View, run: Run) -> Attribution | None:
         found = attributions(view, run)
         if not found:
             return last
-        last = max(found, key=lambda said: said.cue.first)
-        run = Run(last.cue.stop, run.stop)
+        latest = max(found, key=lambda said: said.cue.first)
+        last = last if speaks_of(view, latest.cue.first) else latest
+        run = Run(latest.cue.stop, run.stop)
     return last
+
+
+def speaks_of(view: View, cue: int) -> bool:
+    """Say whether a cue only describes what somebody spoke of: `письмо, о котором говорил Иванов`."""
+    return any(view.words[at].lemma == "который" and view.words[at].rel == "obl" for at in view.children[cue])
 
 
 def attributions(view: View, run: Run) -> list[Attribution]:
@@ -92,7 +100,7 @@ def other_name(view: View, run: Run, speaker: Phrase) -> Phrase | None:
 def quoted_one(view: View, cue: int, run: Run) -> Phrase | None:
     """Return whose words are passed on: the genitive at «слова», else the object of the verb."""
     for index in range(run.first, run.stop):
-        if view.words[index].lemma in {"слово", "заявление", "мнение", "высказывание", "комментарий"}:
+        if view.words[index].lemma in OWN_WORDS:
             return owner_of(view, index, run)
     for at in range(cue + 1, run.stop):
         if view.words[at].pos in {"NOUN", "PROPN"} and accusative(view, at):

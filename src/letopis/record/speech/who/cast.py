@@ -168,6 +168,8 @@ def stranger_at(cast: Cast, at: int) -> Phrase | None:
     if not speaks or at in view.name_at or not lone_subject(word):
         return None
     phrase = phrase_of(view, at, view.sentence_at(at))
+    if any(view.words[index].lemma == "который" for index in range(*ends(phrase.run))):
+        return None
     known = person_in(view, phrase) or person_beside(view, phrase) or titled(cast, phrase)
     of_somebody = len(view.words) > at and (of_another(view, phrase) or phrase.run.stop > at + 1)
     return None if known or not of_somebody else phrase

@@ -25,7 +25,7 @@ BLOCKS_APART = 2
 def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `он`, `по её словам`: the person of that gender who acted last."""
     word = cast.view.words[phrase.head].text.lower()
-    if word in THEY:
+    if word in THEY or is_verb(cast.view, phrase.head):
         return they(cast, phrase)
     if word not in HE | SHE:
         return None
@@ -127,9 +127,12 @@ def gender_of(view: View, phrase: Phrase) -> str | None:
     return GENDERS.get(of_verb, of_noun)
 
 
-def last_actor(cast: Cast, phrase: Phrase, wanted: str | None) -> Person | None:
-    """Return the person who last stood as a subject, or spoke, before a phrase; nobody of another gender."""
+def last_actor(cast: Cast, phrase: Phrase, wanted: str | None, *, free: bool = False) -> Person | None:
+    """Return the person who last stood as a subject, or spoke, before a phrase; if asked, one without a title."""
     acts = [act.person for act in acts_before(cast, phrase.run.first) if fits(cast, act.person, wanted)]
+    if free:
+        bearers = {title.person.name for title in cast.titles}
+        acts = [person for person in acts if person.name not in bearers]
     return acts[-1] if acts else None
 
 

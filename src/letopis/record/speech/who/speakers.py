@@ -7,7 +7,7 @@ from letopis.language.parsed import Word
 from letopis.language.words import parses
 from letopis.model import Person, Speaker
 from letopis.record.speech.seen.doers import governed, is_verb
-from letopis.record.speech.seen.phrases import NOMINAL, nominative, phrase_of
+from letopis.record.speech.seen.phrases import NOMINAL, alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.cast import MEDIA, Cast, titled
 from letopis.record.speech.who.foreign import speaker_by_capitals
@@ -117,9 +117,15 @@ def in_it(view: View, phrase: Phrase) -> bool:
 def by_carrier(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `сообщение МЧС`, `пресс-релиз компании`: a text that only carries somebody's words has him speak."""
     view = cast.view
-    if view.words[phrase.head].lemma not in word_list(view.code or "", "carriers"):
+    lemma, issuer = view.words[phrase.head].lemma, owner_in(view, phrase)
+    if lemma in word_list(view.code or "", "own_channels"):
+        return (
+            owned(cast, issuer)
+            if issuer and (voice(view, issuer) in HOUSES or alive(view.words[issuer.head]))
+            else None
+        )
+    if lemma not in word_list(view.code or "", "carriers"):
         return None
-    issuer = owner_in(view, phrase)
     return owned(cast, issuer) if issuer else owner_before(cast, phrase)
 
 
@@ -173,11 +179,17 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
     stranger = told_of(cast, phrase)
     if stranger is not None:
         return common(view, stranger)
-    person = last_actor(cast, phrase, gender_of(view, phrase)) or only_one(cast, phrase)
+    person = last_actor(cast, phrase, gender_of(view, phrase), free=in_office(view, phrase)) or only_one(cast, phrase)
     lone = phrase.run.stop == phrase.head + 1 and not suffered(head)
     if person is None or not (lone or (heads_all(cast, phrase) and untitled(cast, person))):
         return None
     return somebody(cast, phrase, person, nominative(view, phrase))
+
+
+def in_office(view: View, phrase: Phrase) -> bool:
+    """Say whether a phrase's noun is an office of state, but not the first: nobody with another title holds it, too."""
+    office = view.words[phrase.head].lemma in word_list(view.code or "", "state_offices")
+    return office and noun_of(view, phrase).removeprefix("экс-") not in word_list(view.code or "", "high_offices")
 
 
 def told_of(cast: Cast, phrase: Phrase) -> Phrase | None:
