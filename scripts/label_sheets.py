@@ -9,8 +9,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
+from label_variants import Known
 
 from letopis.page.charset import decoded
+from letopis.page.facts import said_by
+from letopis.page.labels.hints import hints_of
 from letopis.page.labels.traits import traits_of
 from letopis.page.tree import grove
 
@@ -23,7 +26,9 @@ class Sheet(NamedTuple):
     """A page to learn from: its traits, and each leaf's share in the gold and weight."""
 
     rows: np.ndarray
+    sizes: np.ndarray
     groups: tuple[np.ndarray, ...]
+    head: int
     wanted: np.ndarray
     weight: np.ndarray
 
@@ -35,9 +40,9 @@ def site_of(gold: dict) -> str:
     return (host or (parts[HOST_PART] if len(parts) > HOST_PART else gold["id"])).removeprefix("www.")
 
 
-def held_back(gold: dict) -> bool:
+def held_back(gold: dict, every: int = 4) -> bool:
     """Say whether a page's site is one of those that training does not see."""
-    return zlib.crc32(site_of(gold).encode()) % 4 == 0
+    return every > 0 and zlib.crc32(site_of(gold).encode()) % every == 0
 
 
 def wanted_of(texts: list[str], body: str) -> tuple[np.ndarray, np.ndarray]:
@@ -71,26 +76,30 @@ def joins(leaves: list[list[str]], at: int, grams: set) -> bool:
     return False
 
 
-def sheet_of(html: bytes, body: str) -> Sheet | None:
-    """Make a page into something to learn from."""
+def known_of(html: bytes, gold: dict) -> Known | None:
+    """Return a page and how much of each leaf the gold has."""
     page = grove(decoded(html))
-    if not page.leaves:
-        return None
-    traits = traits_of(page)
-    wanted, words = wanted_of([leaf.text for leaf in page.leaves], body)
-    whole = max(20.0, len(WORD.findall(body)))
-    weight = np.minimum(words / whole, 0.5) + 0.0005
-    return Sheet(traits.rows, traits.groups, wanted, weight.astype(np.float32))
+    hints = hints_of(said_by(page.tree, gold.get("url")))
+    return Known(page, hints, *wanted_of([leaf.text for leaf in page.leaves], gold["body"])) if page.leaves else None
 
 
-def sheets(data: Path) -> tuple[list[Sheet], list[Sheet]]:
+def sheet_of(known: Known) -> Sheet:
+    """Make a page into something to learn from."""
+    traits = traits_of(known.page, known.hints)
+    whole = max(20.0, float((known.words * known.wanted).sum()))
+    weight = np.minimum(known.words / whole, 0.5) + 0.0005
+    return Sheet(*traits, known.wanted, weight.astype(np.float32))
+
+
+def known_pages(data: Path, every: int) -> tuple[list[Known], list[Known]]:
     """Return the pages to learn from and those held back."""
-    learnt, kept = [], []
+    learnt: list[Known] = []
+    kept: list[Known] = []
     for line in (data / "gold.jsonl").read_text("utf-8").split("\n"):
         gold = json.loads(line) if line.strip() else {}
         if not gold.get("body"):
             continue
-        sheet = sheet_of(gzip.decompress((data / gold["file"]).read_bytes()), gold["body"])
-        if sheet is not None:
-            (kept if held_back(gold) else learnt).append(sheet)
+        known = known_of(gzip.decompress((data / gold["file"]).read_bytes()), gold)
+        if known is not None:
+            (kept if held_back(gold, every) else learnt).append(known)
     return learnt, kept

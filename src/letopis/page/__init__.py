@@ -80,7 +80,7 @@ def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
         return reason
     page, url = grove(text), address(capture)
     said = said_by(page.tree, url)
-    kept = messages_of(page) or with_lead(page, said, without_asides(page, article_of(page)))
+    kept = messages_of(page) or with_lead(page, said, without_asides(page, article_of(page, said)))
     found = headlines_of(page, kept)
     kind = kind_of(page, said, kept, found, said.canonical or url)
     if kind.reason:

@@ -1,4 +1,4 @@
-"""Traits → the chance that each leaf is part of the article: small convolutions along the page."""
+"""Traits → the chance that each leaf is part of the article: small convolutions along the page, looked at twice."""
 
 import json
 from functools import cache
@@ -7,90 +7,107 @@ from typing import NamedTuple
 
 import numpy as np
 
-from letopis.page.labels.traits import Ints, Rows, Traits
+from letopis.page.labels.letters import Ints, Rows
+from letopis.page.labels.traits import Traits
 
 Weights = dict[str, Rows]
 STEPS = (1, 2, 4)
-FARTHEST = 4
-# 24 rows of 280 traits by 32 stay under the 262,144 products from which OpenBLAS uses threads.
+# 24 rows of 300 traits by 32 stay under the 262,144 products from which OpenBLAS uses threads.
 BLOCK = 24
 
 
 class Pool(NamedTuple):
-    """How to take means over a group: the order that brings it together, where each begins, its size, the way back."""
+    """How to take sums over a group: the order that brings it together, where each begins, the way back, its size."""
 
     order: Ints
     starts: Ints
-    sizes: Rows
     back: Ints
+    sizes: Rows
 
 
 @cache
-def nets() -> Weights:
-    """Return the weights of the trained nets, one above another: they are worked out together."""
+def net() -> Weights:
+    """Return the weights of the trained net."""
     read = json.loads(files("letopis.page.labels").joinpath("weights.json").read_text("utf-8"))
-    stacked = {name: np.stack([np.array(net[name], dtype=np.float32) for net in read]) for name in read[0]}
-    # A bias is added to every row of its net.
-    return {name: values[:, None] if name.endswith("bias") else values for name, values in stacked.items()}
+    return {name: np.array(values, dtype=np.float32) for name, values in read.items()}
 
 
 def chances(traits: Traits) -> Rows:
-    """Return each leaf's chance to be the article's: what the nets think on average."""
-    w = nets()
-    # All nets were trained on rows of one mean and scale.
-    rows = np.clip((traits.rows - w["mean"][0]) * w["scale"][0], -FARTHEST, FARTHEST)
-    scores = np.clip(score(rows, tuple(map(pooled, traits.groups)), w).mean(axis=0), -30, 30)
-    return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
+    """Return each leaf's chance to be the article's."""
+    return chance(scores(traits, net()))
 
 
-def score(rows: Rows, pools: tuple[Pool, ...], w: Weights) -> Rows:
-    """Return each net's score for each leaf."""
-    h = relu(times(rows[None], w["in"]) + w["in_bias"])
-    h = h + relu(times(along(h, 1), w["conv0"]) + w["conv0_bias"])
-    seen = np.concatenate([h, *(means(h, pool) for pool in pools)], axis=2)
-    h = relu(times(seen, w["mix"]) + w["mix_bias"])
+def chance(scores: Rows) -> Rows:
+    """Return the chance that a score stands for."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
+
+
+def scores(traits: Traits, w: Weights) -> Rows:
+    """Return each leaf's score, the second time in the light of how much of its surroundings is the article."""
+    count, pools = len(traits.sizes), tuple(map(pooled, traits.groups))
+    rows = np.zeros((-(-count // BLOCK) * BLOCK, traits.rows.shape[1]), dtype=np.float32)
+    rows[:count] = traits.rows
+    h = layer(rows, w, "in", count)
+    h += layer(along(h, 1), w, "conv0", count)
+    h = layer(np.concatenate([h, *(means(h, pool) for pool in pools)], axis=1), w, "mix", count)
     for at, step in enumerate(STEPS, 1):
-        h = h + relu(times(along(h, step), w[f"conv{at}"]) + w[f"conv{at}_bias"])
-    return np.asarray((times(h, w["out"]) + w["out_bias"])[:, :, 0], dtype=np.float32)
+        h += layer(along(h, step), w, f"conv{at}", count)
+    first = chance((h @ w["out"] + w["out_bias"])[:count, 0])
+    seen = np.zeros((len(h), len(w["again"])), dtype=np.float32)
+    seen[:, : h.shape[1]] = h
+    seen[:count, h.shape[1] :] = company(first, traits.sizes, pools).T
+    h += layer(seen, w, "again", count)
+    h += layer(along(h, 1), w, "conv4", count)
+    return np.asarray((h @ w["last"] + w["last_bias"])[:count, 0])
 
 
-def times(h: Rows, kernel: Rows) -> Rows:
-    """Multiply each net's rows by its kernel, a few rows at a time, lest BLAS wake threads that only spin."""
-    nets, count, width = h.shape
-    blocks = np.zeros((nets, -(-count // BLOCK) * BLOCK, width), dtype=np.float32)
-    blocks[:, :count] = h
-    product = blocks.reshape(nets, -1, BLOCK, width) @ kernel[:, None]
-    return np.asarray(product.reshape(len(kernel), -1, kernel.shape[2])[:, :count])
-
-
-def relu(x: Rows) -> Rows:
-    """Cut off below zero."""
-    return np.maximum(x, 0)
+def layer(x: Rows, w: Weights, name: str, count: int) -> Rows:
+    """Multiply by a kernel, a few rows at a time lest BLAS wake threads that only spin, and cut off below zero."""
+    h = (x.reshape(-1, BLOCK, x.shape[1]) @ w[name]).reshape(len(x), -1)
+    h += w[f"{name}_bias"]
+    np.maximum(h, 0, out=h)
+    h[count:] = 0
+    return h
 
 
 def along(h: Rows, step: int) -> Rows:
     """Lay each leaf beside the ones a step before and after it."""
-    count, width = h.shape[1:]
-    wide = np.zeros((len(h), count, 3 * width), dtype=np.float32)
-    wide[:, step:, :width] = h[:, :-step]
-    wide[:, :, width : 2 * width] = h
-    wide[:, :-step, 2 * width :] = h[:, step:]
+    count, width = h.shape
+    wide = np.zeros((count, 3 * width), dtype=np.float32)
+    wide[step:, :width] = h[:-step]
+    wide[:, width : 2 * width] = h
+    wide[:-step, 2 * width :] = h[step:]
     return wide
 
 
 def pooled(group: Ints) -> Pool:
-    """Prepare the means over a group."""
+    """Prepare sums over a group."""
     order = np.argsort(group, kind="stable")
     ranked = group[order]
-    change = np.concatenate([[True], ranked[1:] != ranked[:-1]])
-    starts = np.flatnonzero(change)
+    change = np.empty(len(group), dtype=bool)
+    change[0] = True
+    np.not_equal(ranked[1:], ranked[:-1], out=change[1:])
     back = np.empty(len(group), dtype=np.int64)
     back[order] = np.cumsum(change) - 1
-    sizes = np.diff(starts, append=len(group)).astype(np.float32)[:, None]
-    return Pool(order, starts, sizes, back)
+    starts = np.flatnonzero(change)
+    sizes = np.diff(starts, append=len(group)).astype(np.float32)
+    return Pool(order, starts, back, sizes[:, None])
 
 
 def means(h: Rows, pool: Pool) -> Rows:
-    """Return for each leaf the mean over its group."""
-    sums = np.add.reduceat(h[:, pool.order], pool.starts, axis=1) / pool.sizes
-    return np.asarray(sums[:, pool.back], dtype=np.float32)
+    """Return for each leaf the mean over its group; the rows that only fill a block stay empty."""
+    found = np.zeros_like(h)
+    found[: len(pool.order)] = (np.add.reduceat(h[pool.order], pool.starts, axis=0) / pool.sizes)[pool.back]
+    return found
+
+
+def company(chance: Rows, sizes: Rows, pools: tuple[Pool, ...]) -> Rows:
+    """Return each leaf's chance, and of its groups and the page how much is the article and how much of the article."""
+    mass = (chance * sizes).astype(np.float32)
+    whole = mass.sum() + np.float32(1)
+    columns: list[Rows] = [chance, np.full_like(chance, whole / sizes.sum())]
+    for pool in pools:
+        inner = np.add.reduceat(mass[pool.order], pool.starts)
+        share = inner / np.add.reduceat(sizes[pool.order], pool.starts)
+        columns += [np.asarray(part[pool.back], dtype=np.float32) for part in (share, inner / whole)]
+    return np.stack(columns)

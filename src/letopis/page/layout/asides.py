@@ -1,42 +1,86 @@
 """Grove and the article's leaves → those without what leads to other articles or asks the reader for something."""
 
-import re
 from functools import cache
+from itertools import chain
 
-from letopis.language.lists import word_list
-from letopis.page.tree import Grove, Leaf
+from letopis.language.lists import plain, word_list
+from letopis.page.head.gate import AFTER, LONG, demands
+from letopis.page.head.printed import led_names
+from letopis.page.published import day_in
+from letopis.page.tree import TAG_MARKS, Grove, Leaf
 
 CODES = ("en", "ru", "be", "uk")
 LONGEST, SHORT = 200, 100
-PATHS, ENDS = (" » ", " › ", " > ", " → "), ".!?…:"
-STAMP = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
-LINKED = 0.6
+PATHS, ENDS = (" » ", " › ", " > ", " → "), (".", "!", "?", "…", ":")
+DASHES = "—–-"
+HALVES = ("a.m.", "p.m.")
+LINKED, WHOLE, LEAST = 0.6, 0.85, 25
 BETWEEN = " :.…—–-|»→"
-MARKS = "•·*▪►▶→❗ "
+MARKS = "•·*▪►▶→❗-–— "
 
 
 def without_asides(page: Grove, kept: list[int]) -> list[int]:
     """Leave out "Read also: [a headline]", the links under such words, and lines that ask to subscribe."""
     found: list[int] = []
     listing = False
-    for at in kept:
+    for at in without_pointers(page, before_wall(page, kept)):
         leaf = page.leaves[at]
         leading = leads_away(page, at)
         listing = leading or (listing and is_link(leaf))
-        if not listing and not asks(leaf.text):
+        if not listing and not asks(leaf.text) and not signs_post(page, leaf):
             found.append(at)
-    first = next((place for place, at in enumerate(found) if len(page.leaves[at].text) > SHORT), 0)
+    long = (place for place, at in enumerate(found) if len(page.leaves[at].text) > SHORT)
+    said = (
+        place
+        for place, at in enumerate(found)
+        if page.leaves[at].text.endswith(ENDS) and not is_opening(page.leaves[at])
+    )
+    first = next(chain(long, said), 0)
     return [at for at in found[:first] if not is_opening(page.leaves[at])] + found[first:]
 
 
+def before_wall(page: Grove, kept: list[int]) -> list[int]:
+    """Return the leaves up to a line near the end that asks for money or a name before one may read on."""
+    if sum(len(page.leaves[at].text) for at in kept) > LONG:
+        return kept
+    for place in range(max(1, len(kept) - AFTER), len(kept)):
+        text = page.leaves[kept[place]].text
+        if len(text) < LONGEST and demands().search(plain(text.casefold())):
+            return kept[:place]
+    return kept
+
+
+def without_pointers(page: Grove, kept: list[int]) -> list[int]:
+    """Leave out links to other articles that are set between two paragraphs, in whatever language."""
+    linked = [is_link(page.leaves[at]) for at in kept]
+    alone = [False, *(not before and not after for before, after in zip(linked, linked[2:], strict=False)), False]
+    pairs = zip(kept, alone, strict=False)
+    return [at for at, is_alone in pairs if not (is_alone and is_pointer(page, page.leaves[at]))]
+
+
+def is_pointer(page: Grove, leaf: Leaf) -> bool:
+    """Say whether a leaf is a paragraph that is a link and nothing else, all in bold type or all in brackets."""
+    if page.elements[leaf.element].tag != "p" or len(leaf.text) < LEAST or leaf.linked < WHOLE * len(leaf.text):
+        return False
+    return leaf.bold >= WHOLE * len(leaf.text) or (leaf.text[0] == "(" and leaf.text[-1] == ")")
+
+
+def signs_post(page: Grove, leaf: Leaf) -> bool:
+    """Say whether a leaf is the last line of a post set into an article: "Posted by Port of Goryansk on 3 May 2026"."""
+    element = page.elements[leaf.element]
+    quoted = (element.marks | element.above) & TAG_MARKS["blockquote"]
+    if not quoted or not leaf.anchors or leaf.text[0] in DASHES or len(leaf.text) > LONGEST:
+        return False
+    return day_in(leaf.text) is not None
+
+
 def is_opening(leaf: Leaf) -> bool:
-    """Say whether a leaf is a line above an article: the path to it ("News » City"), its address, or its date."""
+    """Say whether a leaf is a line above an article: the path to it ("News » City"), its address, date, or writer."""
     text = leaf.text
-    if len(text) > SHORT or text[-1] in ENDS:
+    if len(text) > SHORT or (text[-1] in ENDS and not text.endswith(HALVES)):
         return False
     path = leaf.linked > 0 and any(mark in text for mark in PATHS)
-    stamped = STAMP.match(text) is not None and ("|" in text or not any(map(str.isalpha, text)))
-    return path or "://" in text or stamped
+    return path or "://" in text or day_in(text) is not None or bool(led_names(text))
 
 
 @cache
@@ -75,5 +119,7 @@ def is_link(leaf: Leaf) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Say whether a line asks its reader to subscribe, to give, to tell of a mistake, or not to copy."""
-    return len(text) <= LONGEST and (text.startswith("©") or after(text, "requests") is not None)
+    """Say whether a line asks its reader to subscribe, to give, to tell of a mistake, not to copy; or is a button."""
+    if len(text) > LONGEST:
+        return False
+    return text.startswith("©") or after(text, "requests") is not None or after(text, "page_furniture") == ""

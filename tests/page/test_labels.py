@@ -1,0 +1,107 @@
+"""What tells an article's leaves from others: how texts look, which leaves are taken, what leads away from them."""
+
+import numpy as np
+import pytest
+
+from letopis.gather.files import capture_of
+from letopis.page import read
+from letopis.page.facts import said_by
+from letopis.page.labels.choice import gathered, likeliest
+from letopis.page.labels.hints import hints_of
+from letopis.page.labels.letters import looks_of
+from letopis.page.labels.net import chances
+from letopis.page.labels.traits import traits_of
+from letopis.page.tree import grove
+
+FIRST = "The harbour of Goryansk reopened on Monday after three weeks of repairs to the northern pier, the port said."
+SECOND = "Two ferries had waited outside since dawn, and the first of them tied up at noon to applause from the quay."
+THIRD = (
+    "The pier was damaged by a storm in the spring; the city will pay for a third of the work, the port for the rest."
+)
+
+
+def rows(values):
+    return np.array(values, dtype=np.float32)
+
+
+def test_letters_are_counted_leaf_by_leaf():
+    looks = looks_of(["Ab, c, d. 12", "РЕЧЬ", "— Да!»", "小泉首相在东京"])
+    commas, _, _, digits, ended = looks.columns[:5]
+    assert commas == pytest.approx([2 / 4.6, 0, 0, 0])
+    assert digits == pytest.approx([2 / 12, 0, 0, 0])
+    assert ended.tolist() == [0, 0, 1, 0]
+    assert looks.columns[6].tolist() == [0, 1, 0, 0]
+    assert looks.sizes.tolist() == [12, 4, 6, 21]
+
+
+def test_less_certain_leaves_come_in_where_nothing_is_sure():
+    sizes = rows([100, 100, 100, 100])
+    assert likeliest(rows([0.99, 0.97, 0.3, 0.01]), sizes) == [0, 1]
+    assert likeliest(rows([0.45, 0.4, 0.35, 0.01]), sizes) == [0, 1, 2]
+    assert likeliest(rows([0.02, 0.01, 0.01, 0.01]), sizes) == []
+
+
+def test_what_stands_far_from_the_headline_is_left_out():
+    mass, alike = rows(np.full(200, 100.0)), np.zeros(200, dtype=np.int64)
+    near, far = [11, 12, 13, 14], [150, 151, 152, 153, 154]
+    assert gathered([*near, *far], mass, alike, 10) == [*near, *far]
+    alike[100:] = 1
+    assert gathered([*near, *far], mass, alike, 10) == near
+    assert gathered([*near, *far], mass, alike, -1) == [*near, *far]
+    assert gathered([*near, 20, 21, 22], mass, alike, 10) == [*near, 20, 21, 22]
+
+
+def test_the_headline_is_the_heading_that_the_title_has():
+    page = grove(
+        "<html><head><title>Harbour opens again - Gazette</title><meta name=description content='Two ferries waited.'>"
+        f"<body><h1>Gazette</h1><h2>Harbour opens again</h2><p>Two ferries waited.<p>{FIRST}"
+    )
+    assert traits_of(page, hints_of(said_by(page.tree, None))).head == 1
+
+
+@pytest.mark.parametrize("html", ["<p>x", "<p>…<img src=a.png>", "<table><tr><td>1<td>2", "x" * 70_000])
+def test_any_page_with_words_gets_a_chance_for_each_leaf(html):
+    page = grove(html)
+    found = chances(traits_of(page, hints_of(said_by(page.tree, None))))
+    assert len(found) == len(page.leaves)
+    assert ((found >= 0) & (found <= 1)).all()
+
+
+POINTERS = [
+    ('<p><b><a href="/a">{}</a></b></p>', "Les også: Slik ble havnen bygget om i vinter", False),
+    ('<p><a href="/a">{}</a></p>', "(Here is how the pier was built in the first place.)", False),
+    ('<p><a href="/a">{}</a></p>', "The report of the port on the state of all its piers", True),
+    ("<p><b>{}</b></p>", "What the port says about the state of all its piers", True),
+]
+
+
+@pytest.mark.parametrize(("line", "words", "stays"), POINTERS)
+def test_a_link_set_apart_between_two_paragraphs_leads_away(line, words, stays):
+    html = f"<html><body><article><h1>Harbour</h1><p>{FIRST}</p><p>{SECOND}</p>{line.format(words)}<p>{THIRD}</p></article>"
+    article = read(capture_of("https://goryansk.example/harbour", html.encode(), "page.html"))
+    assert THIRD in article.text
+    assert (words in article.text) == stays
+
+
+def test_what_a_page_says_over_and_over_is_no_part_of_its_article():
+    lines = "<div>Article content</div>".join(f"<p>{words}</p>" for words in (FIRST, SECOND, THIRD) * 2)
+    html = f"<html><body><article><h1>Harbour</h1>{lines}</article>"
+    article = read(capture_of("https://goryansk.example/harbour", html.encode(), "page.html"))
+    assert THIRD in article.text
+    assert "Article content" not in article.text
+
+
+def test_who_signs_a_post_set_into_an_article_is_no_part_of_its_text():
+    post = '<blockquote><p>The pier is open again.</p>Posted by <a href="/1">Port</a> on October 31, 2026</blockquote>'
+    html = f"<html><body><article><h1>Harbour</h1><p>{FIRST}</p><p>{SECOND}</p>{post}<p>{THIRD}</p></article>"
+    article = read(capture_of("https://goryansk.example/harbour", html.encode(), "page.html"))
+    assert "The pier is open again." in article.text
+    assert "October 31" not in article.text
+
+
+def test_a_text_ends_where_its_page_asks_for_money_to_read_on():
+    wall = "<h3>This article is for subscribers only</h3><p>Join us for the price of a ferry ticket a month.</p>"
+    html = f"<html><body><article><h1>Harbour</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{wall}</article>"
+    article = read(capture_of("https://goryansk.example/harbour", html.encode(), "page.html"))
+    assert article.text.endswith(THIRD)
+    assert article.access == "truncated"
