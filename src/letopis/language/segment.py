@@ -8,6 +8,7 @@ from itertools import repeat
 from razdel import sentenize, tokenize
 from razdel.segmenters.sentenize import SentSplit
 
+from letopis.language.lists import word_list
 from letopis.model import Span
 
 # razdel joins pieces into one growing buffer and looks at no more than its beginning: this much of it.
@@ -17,6 +18,10 @@ CHUNK = re.compile(r"\S+")
 
 # A run without a space that is longer is not worth remembering.
 LONGEST_WORD = 200
+
+
+# «Capt», «Sept», and a blank before.
+LONGEST_SHORTENED = 6
 
 
 def sentences(text: str) -> list[Span]:
@@ -118,10 +123,17 @@ def pieces(text: str, line: Span) -> Iterator[Span]:
     yield Span(start, line.stop)
 
 
+def is_shortened(split: SentSplit) -> bool:
+    """Say whether a full stop only shortens a word that razdel does not know: «Nov. 12», «Sen. Stone»."""
+    if split.delimiter != "." or not split.left[-1:].isascii():
+        return False
+    return split.left[-LONGEST_SHORTENED:].rpartition(" ")[2] in word_list("en", "shortened")
+
+
 def ends(split: SentSplit, buffer: str) -> bool:
     """Say whether a sentence ends at one of razdel's splits; `buffer` is how the sentence begins."""
     # Where no blank follows, no rule of razdel's ends a sentence: half of all places need not be put to its rules.
-    if not split.right[:1].isspace():
+    if not split.right[:1].isspace() or is_shortened(split):
         return False
     split.buffer = buffer
     return not sentenize.join(split)

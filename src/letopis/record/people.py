@@ -144,6 +144,8 @@ def loudness(word: Word, case: str) -> int:
 
 def straight(word: Word, case: str, of: str, mention: Mention) -> str:
     """Return the nominative of a word that stands in the case of its name, or of one of its parts."""
+    if not word.pos and word.lemma[:1].isupper():
+        return word.lemma
     if case in {"Nom", ""}:
         return revived(word.text, of)
     own = nominative(word.text, case, of)

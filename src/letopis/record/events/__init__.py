@@ -42,6 +42,8 @@ def told(sentence: Sentence, parsed: Parsed, known: Partakers, before: Sequence[
     found = triggers(sentence, parsed.code or "", names_in(sentence, parsed))
     doubted = bool(found) and only_alleged(sentence.span.of(parsed.text), parsed.code or "")
     for trigger in found:
+        if is_of_a_time(sentence.words[trigger.index].span, known):
+            continue
         status = status_of(sentence, trigger.index, parsed.code or "", doubted=doubted)
         if not status:
             continue
@@ -49,6 +51,12 @@ def told(sentence: Sentence, parsed: Parsed, known: Partakers, before: Sequence[
         if not event.people and event.kind != "law" and has_pronoun(sentence, trigger.index, parsed.code or ""):
             event = msgspec.structs.replace(event, people=latest(known, before))
         yield foreseen(event, known, parsed.text, told=past(sentence.words[trigger.index]))
+
+
+def is_of_a_time(word: Span, known: Partakers) -> bool:
+    """Say whether a word is part of a time: «in [March] 2023» is no march."""
+    at = bisect_right(known.moments, word.start, key=lambda moment: moment.span.start) - 1
+    return at >= 0 and known.moments[at].span.covers(word)
 
 
 def latest(known: Partakers, before: Sequence[Sentence]) -> tuple[str, ...]:

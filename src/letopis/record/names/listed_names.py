@@ -4,9 +4,12 @@ Nothing is a person by its capitals alone: a listed first name or a listed title
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from letopis.language.lists import word_list
+import msgspec
+
+from letopis.language.lists import table, word_list
 from letopis.language.parsed import Parsed, Word
 from letopis.record.names.mentions import Mention
 
@@ -54,9 +57,37 @@ def beginning(word: Word) -> str:
 
 def listed(stretch: Stretch, code: str) -> int | None:
     """Return where the first listed first name of a stretch stands."""
-    names = word_list(code, "first_names")
     places = range(stretch.first, stretch.stop)
-    return next((at for at in places if not names.isdisjoint(stretch.words[at].text.split("-"))), None)
+    return next((at for at in places if given(stretch.words[at].text, code)), None)
+
+
+@lru_cache(maxsize=20_000)
+def given(word: str, code: str) -> str:
+    """Return the listed first name of which a word is a form, as the list has it; nothing if it is none."""
+    names = word_list(code, "first_names")
+    if not names.isdisjoint(word.split("-")):
+        return word
+    endings = ((end, new) for end, others in table(code, "first_name_endings") for new in others.split(","))
+    forms = (word[: len(word) - len(end)] + new.strip("-") for end, new in endings if word.endswith(end))
+    return next((form for form in forms if form in names), "")
+
+
+def straightened(words: Sequence[Word], code: str) -> tuple[Word, ...]:
+    """Return the words of a name, with the nominative for a dictionary form where the first name stands in a case."""
+    first = given(words[0].text, code)
+    if first in {"", words[0].text}:
+        return tuple(words)
+    gender = "f" if first[-1] in "ая" else "m"
+    last = surname_of(words[-1].text, gender, code) if len(words) > 1 else first
+    forms = [first, *(word.text for word in words[1:-1]), last][: len(words)]
+    return tuple(msgspec.structs.replace(word, lemma=form) for word, form in zip(words, forms, strict=True))
+
+
+def surname_of(word: str, gender: str, code: str) -> str:
+    """Return a surname in the nominative, by the longest of the listed endings."""
+    rows = [row for row in table(code, "surname_endings") if row[1] == gender and word.endswith(row[0])]
+    ending, _, new = max(rows, key=lambda row: len(row[0]), default=("", "", "-"))
+    return word[: len(word) - len(ending)] + new.strip("-")
 
 
 def runs(words: Sequence[Word], code: str) -> Iterator[tuple[int, int]]:
@@ -100,7 +131,7 @@ def named(stretch: Stretch, code: str, known: frozenset[str]) -> Iterator[Mentio
         start = first  # elsewhere a title has its country in the genitive behind it: «президент Ліманії»
     if start is None or stop - start > LONGEST_NAME or (stop - start == 1 and not titled):
         return
-    yield Mention(tuple(words[start:stop]), index, start)
+    yield Mention(straightened(words[start:stop], code), index, start)
 
 
 def is_title(word: Word, code: str) -> bool:
@@ -122,7 +153,7 @@ def role_by_title(mention: Mention, words: Sequence[Word], code: str) -> str | N
 def start_of_role(words: Sequence[Word], stop: int, code: str) -> int:
     """Return where a role of several words begins: «міністр оборони», with no sign between it and the name."""
     for at in range(stop - 1, max(-1, stop - 1 - LONGEST_ROLE), -1):
-        if not words[at].text[0].isalnum():
+        if not words[at].text[0].isalnum() or given(words[at].text, code):
             break
         if is_title(words[at], code):
             return at
