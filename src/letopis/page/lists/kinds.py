@@ -1,7 +1,6 @@
 """Grove, its head, its article's leaves, its headlines → what kind of page it is."""
 
 import re
-from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from urllib.parse import urlsplit
 
 from letopis.language.lists import word_list
 from letopis.model import PageKind
-from letopis.page.facts import Said, first, folded
+from letopis.page.facts import ARTICLES, Said, first, folded, kinds_of
 from letopis.page.head.headline import title_of
 from letopis.page.lists.entries import is_live
 from letopis.page.lists.teasers import Headline, headlines_among, is_headline, key_of
@@ -19,7 +18,7 @@ from letopis.page.tree import Grove
 CODES = ("en", "ru", "be", "uk")
 LEAST_ARTICLE, FEW = 60, 400
 MANY_LINKS, MANY_HEADLINES, LEAST_HEADLINES = 20, 12, 4
-LEAST_LEAD, LEAST_LED, MOST_LED, LITTLE = 40, 3, 0.6, 0.2
+LEAST_LEAD, LEAST_LED, MOST_LED, LITTLE, MOST_OF_ALL = 40, 3, 0.6, 3, 0.6
 LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 INDEX = re.compile(r"(?:[a-z]{2}/?)?(?:index\.(?:html?|php|aspx?))?", re.IGNORECASE)
 ONE_THING = ("article", "video", "book", "profile")
@@ -51,15 +50,26 @@ def kind_of(page: Grove, said: Said, kept: list[int], found: list[Headline], url
 
 def lists_news(page: Grove, said: Said, found: list[Headline], kept: list[int], url: str | None) -> bool:
     """Say whether a page is one of headlines: it says so and has many, or has some with nothing or only leads below."""
-    if said.graph or first(said, "og:site_name") == "Telegram":
+    if is_described(said) or first(said, "og:site_name") == "Telegram":
         return False
-    if len(found) >= MANY_HEADLINES and (is_front(url) or said.kinds & LISTS):
+    letters = sum(len(page.leaves[at].text) for at in kept)
+    if len(found) >= MANY_HEADLINES and (is_front(url) or (said.kinds & LISTS and letters <= told_in(found))):
         return True
     if tells_one_thing(page, said):
         return False
     headlines = sorted([*found, *headlines_among(page, kept)])
-    bare = sum(len(page.leaves[at].text) for at in kept) < LEAST_ARTICLE
+    bare = letters < LEAST_ARTICLE
     return len(headlines) >= LEAST_HEADLINES and (bare or strings_leads(page, kept, headlines))
+
+
+def is_described(said: Said) -> bool:
+    """Say whether the page's data describe one article; a list may describe several."""
+    return 0 < sum(bool(ARTICLES & kinds_of(thing)) for thing in said.objects) < LEAST_HEADLINES
+
+
+def told_in(headlines: list[Headline]) -> int:
+    """Return how many letters headlines have."""
+    return sum(len(headline.title) for headline in headlines)
 
 
 def strings_leads(page: Grove, kept: list[int], headlines: list[Headline]) -> bool:
@@ -71,12 +81,18 @@ def strings_leads(page: Grove, kept: list[int], headlines: list[Headline]) -> bo
 
 
 def heads_leads(page: Grove, kept: list[int], row: list[int]) -> bool:
-    """Say whether most headlines of a list have words of the article below them, and hardly any stand above them."""
-    own = [at for at in kept if at not in row]
-    cuts = [bisect_left(own, at) for at in (0, *row, len(page.leaves))]
-    parts = [sum(len(page.leaves[at].text) for at in own[start:stop]) for start, stop in pairwise(cuts)]
-    led = sum(letters >= LEAST_LEAD for letters in parts[1:])
-    return led >= max(LEAST_LED, len(row) * MOST_LED) and parts[0] <= sum(parts) * LITTLE
+    """Say whether most headlines of a list have words below them, none of them most of all, and hardly any above."""
+    parts = [prose_in(page, start + 1, stop) for start, stop in pairwise([*row, len(page.leaves)])]
+    led = sum(letters > 0 for letters in parts)
+    above = sum(len(page.leaves[at].text) for at in kept if at < row[0])
+    spread = max(above * LITTLE, *parts) <= sum(parts) * MOST_OF_ALL
+    return led >= max(LEAST_LED, len(row) * MOST_LED) and spread
+
+
+def prose_in(page: Grove, start: int, stop: int) -> int:
+    """Count the letters of the paragraphs among some leaves."""
+    leaves = page.leaves[start:stop]
+    return sum(len(leaf.text) for leaf in leaves if len(leaf.text) >= LEAST_LEAD and leaf.linked * 2 < len(leaf.text))
 
 
 def tells_one_thing(page: Grove, said: Said) -> bool:
