@@ -13,6 +13,7 @@ from letopis.record.moments import times_told
 from letopis.record.names.countries import called
 from letopis.record.people import people
 from letopis.record.speech import Verdict, sources, statements, verdicts, view_of
+from letopis.record.weighed import weighed
 
 __all__ = ["record", "why"]
 
@@ -59,6 +60,8 @@ def findings(article: Article, parsed: Parsed) -> Findings:
 
 
 def why(article: Article, span: Span) -> list[Verdict]:
-    """Return which rules of speech looked at a stretch of the article, and what each said."""
+    """Return which rules looked at a stretch of the article, and what each said: of speech, people, times, events."""
     parsed = parsed_article(article)
-    return verdicts(view_of(article, parsed, findings(article, parsed)), span)
+    found = findings(article, parsed)
+    happened = events(article, parsed, found)
+    return [*verdicts(view_of(article, parsed, found), span), *weighed(parsed, found, happened, span)]

@@ -44,7 +44,7 @@ def name_from(view: View, first: int, run: Run) -> Phrase | None:
 def spoken_of(view: View, index: int) -> bool:
     """Say whether a word is a small one that may stand between a verb and a name: a role («сказав мер Іван»)."""
     word = view.words[index].text
-    return view.code != "en" and word.islower() and word.isalpha()
+    return view.code != "en" and word.islower() and word[0].isalpha()
 
 
 def name_until(view: View, stop: int, run: Run) -> Phrase | None:
