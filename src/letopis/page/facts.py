@@ -16,9 +16,10 @@ KINDS = (
 ARTICLES = frozenset(KINDS.split())
 # One search for all, since each walks over the whole tree.
 DATA = (
-    'html, title, meta, link[rel], base[href], script[type="application/ld+json"], time, '
+    'title, meta, link[rel=canonical], base[href], script[type="application/ld+json"], time, '
     "[itemprop], [rel~=author], [rel~=tag]"
 )
+TAGS = frozenset(("title", "meta", "link", "base", "script", "time"))
 NAMES = ("property", "name", "itemprop")
 DEEPEST = 6
 
@@ -73,25 +74,25 @@ def said_by(tree: LexborHTMLParser, url: str | None) -> Said:
         {each["@id"]: each for each in objects if isinstance(each.get("@id"), str) and len(each) > 1},
         objects,
         titled or None,
-        found["<html>"][0].attributes.get("lang") if "<html>" in found else None,
+        tree.root.attributes.get("lang") if tree.root is not None else None,
         found,
     )
 
 
-def keys_of(tag: str, attributes: dict[str, str | None]) -> Iterator[str]:
-    """Yield what an element is said to be: by its tag, its rel, its itemprop."""
-    if tag in ("html", "title", "meta", "link", "base", "script", "time"):
-        yield f"<{tag}>"
-    if tag != "link":
-        yield from (attributes.get("rel") or "").split()
-    yield from (attributes.get("itemprop") or "").split()
+def keys_of(tag: str, attributes: dict[str, str | None]) -> list[str]:
+    """Return what an element is said to be: by its tag, its rel, its itemprop."""
+    keys = [f"<{tag}>"] if tag in TAGS else []
+    if tag != "link" and (rel := attributes.get("rel")):
+        keys += rel.split()
+    if "itemprop" in attributes and (properties := attributes["itemprop"]):
+        keys += properties.split()
+    return keys
 
 
 def canonical(found: dict[str, list[Marked]], url: str | None) -> str | None:
     """Return the address the page gives as its own."""
-    links = [each for each in found.get("<link>", ()) if (each.attributes.get("rel") or "").lower() == "canonical"]
     own = [each for each in found.get("<meta>", ()) if each.attributes.get("property") == "og:url"]
-    for each in (*links[:1], *own[:1]):
+    for each in (*found.get("<link>", ())[:1], *own[:1]):
         if href := each.attributes.get("href") or each.attributes.get("content"):
             return absolute(href, url)
     return based(found)

@@ -65,9 +65,10 @@ def around_all(page: Grove, kept: list[int]) -> int:
 def unpictured(page: Grove, kept: list[int], outside: int, used: set[int]) -> list[Image]:
     """Return the captions of figures whose pictures a script would have put there."""
     found = []
-    for at, leaf in enumerate(page.leaves[: kept[-1] + LADDER]):
-        element = page.elements[leaf.element]
-        if at < kept[0] - NEAR or element.tag != "figcaption" or (element.marks | element.above) & outside:
+    start, elements = max(0, kept[0] - NEAR), page.elements
+    for at, leaf in enumerate(page.leaves[start : kept[-1] + LADDER], start):
+        element = elements[leaf.element]
+        if element.tag != "figcaption" or (element.marks | element.above) & outside:
             continue
         if element.parent not in used and leaf.element not in used and not element.hidden:
             used.add(element.parent)

@@ -41,8 +41,7 @@ def is_named(key: str, line: str, signed: bool) -> bool:  # noqa: FBT001  (the p
 
 def names_in(leaf: Leaf, *, top: bool) -> Iterator[tuple[str, bool]]:
     """Yield what in a leaf may be the outlet's name: links home, copyright lines, and whole lines at a page's top."""
-    lowered = leaf.text.casefold()
-    signed = len(leaf.text) < LONGEST and any(sign in lowered for sign in SIGNS)
+    signed = len(leaf.text) < LONGEST and any(map(leaf.text.casefold().__contains__, SIGNS))
     if signed or (top and not leaf.anchors):
         yield folded(leaf.text), signed
     for anchor in leaf.anchors:

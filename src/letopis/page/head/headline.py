@@ -56,12 +56,13 @@ def heads_of(page: Grove) -> list[Head]:
     """Return the top headings, those drawn as pictures among them."""
     found: dict[int, list[str]] = {}
     home = set()
+    elements, top = page.elements, TAG_MARKS["h1"]
     for leaf in page.leaves:
-        element = page.elements[leaf.element]
-        if element.tag != "h1" and not element.above & TAG_MARKS["h1"]:
+        element = elements[leaf.element]
+        if not (element.marks | element.above) & top:
             continue
         index = leaf.element if element.tag == "h1" else element.parent
-        if page.elements[index].tag == "h1":
+        if elements[index].tag == "h1":
             found.setdefault(index, []).append(leaf.text)
             home |= {index for anchor in leaf.anchors if is_home(anchor.href)}
     drawn = [

@@ -50,8 +50,7 @@ ENDS = re.compile(
     re.DOTALL,
 )
 APART = re.compile(r"[|·•●⋅∙]+|\d[\d.:/,]*")
-DATED = re.compile(r"\b(?:19|20)\d\d\b")
-LONGEST_LINE, MOST_LINKS, UNDER = 160, 6, 6
+LONGEST_LINE, MOST_LINKS = 160, 6
 
 
 class Byline(NamedTuple):
@@ -87,6 +86,8 @@ def is_shown(page: Grove, leaf: Leaf) -> bool:
 
 def led_by(page: Grove, leaf: Leaf, after: Leaf | None) -> tuple[str, ...]:
     """Return the names of a line after "by", or in links to writers' pages."""
+    if not leaf.anchors and not openings().search(plain(leaf.text.casefold())):  # as most lines: a look is quicker
+        return ()
     text = pieces_of(page, leaf) if GLUED.search(leaf.text) else leaf.text
     if is_lead(text):
         return names_of(after.text) or whole(after.text) if after else ()
@@ -139,6 +140,13 @@ def pieces_of(page: Grove, leaf: Leaf) -> str:
 def is_lead(text: str) -> bool:
     """Say whether a line is nothing but "By" or "Автор:"."""
     return text.casefold().strip(" :\n") in leads()
+
+
+@cache
+def openings() -> re.Pattern[str]:
+    """Return what stands before names, at the start of a line or of one of its parts."""
+    words = "|".join(map(re.escape, listed("byline_words")))
+    return re.compile(rf"(?:^|[|·•●⋅∙\d.:/,;])[ ,.;:—–-]*(?:{words})")
 
 
 @cache

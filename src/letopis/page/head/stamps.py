@@ -15,6 +15,7 @@ ISO = re.compile(
 EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|(?<=[./])\d\d)(?![\d/]|[.-]\d)")
 YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?([./年년])\s?(\d{1,2})\s?[./月월]\s?(\d{1,2})(?!\d)")
+YEAR = re.compile(r"\d{4}")
 WORDS = re.compile(r"\d{1,4}(?=(?:st|nd|rd|th)\b)|\w+")
 CLOCK = re.compile(r"(?<![\d:])(\d{1,2})[:.](\d\d)(?![\d.])\s*([ap])?\.?m?\b", re.IGNORECASE)
 MEETING = re.compile(r"(?<=[^\W\d_A-ZА-Я])(?=[A-ZА-Я])|(?<=\d)(?=[A-ZА-Я][^\W\d_])(?!T\d)")
@@ -83,6 +84,8 @@ def day_of(year: int, month: int, day: int) -> str | None:
 
 def worded(text: str, language: str | None) -> Iterator[Stamp]:
     """Yield dates with the name of a month."""
+    if not YEAR.search(text):
+        return
     names = months(language)
     words = [(match.group(), match.start(), match.end()) for match in WORDS.finditer(text)]
     for at, (word, _, _) in enumerate(words):

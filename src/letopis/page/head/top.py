@@ -38,14 +38,11 @@ def top_of(page: Grove, kept: list[int], title: str | None) -> Top:
     """Find the headline: the nearest leaf before the article's words that has them, else its first top heading."""
     begin = kept[0] if kept else 0
     key, length = folded(title or ""), len(title or "")
-    same = [
-        at
-        for at, leaf in enumerate(page.leaves[: begin + BELOW])
-        if length and abs(len(leaf.text) - length) <= length // 4 and folded(leaf.text) == key
-    ]
-    heads = [at for at, leaf in enumerate(page.leaves[: begin + BELOW]) if is_head(page, leaf)]
-    near = [at for at in same or heads if at <= begin] or same or heads
-    at = max(near) if near else begin
+    shortest, longest = length * 3 // 4, length * 5 // 4
+    first = page.leaves[: begin + BELOW]
+    near = [at for at, leaf in enumerate(first) if shortest <= len(leaf.text) <= longest and folded(leaf.text) == key]
+    near = near or [at for at, leaf in enumerate(first) if is_head(page, leaf)]
+    at = max([at for at in near if at <= begin] or near or [begin])
     return Top(page, kept, at if begin - at < FARTHEST else begin)
 
 
