@@ -37,8 +37,9 @@ def leaves_of(page: Grove, index: int, near: int) -> list[Leaf]:
 
 def captioned(page: Grove, figure: int, near: int) -> Captioned:
     """Return the words of a figure: what its lines say, and whom an element or the end of a line credits."""
-    lines = [leaf.text for leaf in leaves_of(page, figure, near) if is_line(page, leaf)]
-    named = credited(page.nodes[figure], lines)
+    leaves = leaves_of(page, figure, near)
+    lines = [leaf.text for leaf in leaves if is_line(page, leaf)]
+    named = credited(page.nodes[figure], lines) if may_credit(page, leaves) else None
     given = worded(named)
     if named is None and len(lines) > 1 and is_bare(lines[-1], lines[-2]):
         given = worded(lines.pop())
@@ -48,6 +49,14 @@ def captioned(page: Grove, figure: int, near: int) -> Captioned:
     caption = " ".join(captions) or (given.caption if whole else None)
     credit = given.credit or given.caption or next((part.credit for part in told if part.credit), None)
     return Captioned(caption, credit if credit != caption else None)
+
+
+def may_credit(page: Grove, leaves: list[Leaf]) -> bool:
+    """Say whether a name in or around the lines of a figure speaks of a credit: to seek its element is slow."""
+    marks = bit("credit") | bit("author") | bit("caption")
+    return any(
+        (leaf.marks | page.elements[leaf.element].marks | page.elements[leaf.element].above) & marks for leaf in leaves
+    )
 
 
 def is_line(page: Grove, leaf: Leaf) -> bool:
