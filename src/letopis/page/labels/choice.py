@@ -46,7 +46,8 @@ def likeliest(found: Rows, sizes: Rows) -> list[int]:
     mass = (found * sizes)[order].cumsum()
     balance = mass / (sizes[order].cumsum() + LEAN * mass[-1])
     least = max(LEAST, float(found[order[int(balance.argmax())]]))
-    return [int(at) for at in np.flatnonzero(found >= least)]
+    found_at: list[int] = np.flatnonzero(found >= least).tolist()
+    return found_at
 
 
 def gathered(kept: list[int], mass: Rows, alike: Ints, head: int) -> list[int]:
@@ -56,7 +57,10 @@ def gathered(kept: list[int], mass: Rows, alike: Ints, head: int) -> list[int]:
     """
     if head < 0 or not kept:
         return kept
-    parts = np.split(kept, np.flatnonzero(np.diff(kept) > GAP) + 1)
+    gaps = np.flatnonzero(np.diff(kept) > GAP) + 1
+    if not gaps.size:
+        return kept
+    parts = np.split(kept, gaps)
     worth = [mass[part].sum() / (1 + max(0, part[0] - head, head - part[-1]) / FADE) for part in parts]
     makes = np.unique(alike[parts[int(np.argmax(worth))]])
     found: list[int] = []
@@ -68,8 +72,9 @@ def gathered(kept: list[int], mass: Rows, alike: Ints, head: int) -> list[int]:
 
 def of_one_make(page: Grove, kept: list[int], found: Rows, alike: Ints) -> list[int]:
     """Add what is made as the article's paragraphs are, and stands between them or close behind."""
-    makes = np.unique([alike[at] for at in kept if len(page.leaves[at].text) >= PARAGRAPH]).astype(np.int64)
-    likely = [int(at) for at in np.flatnonzero((found > ALIKE) & np.isin(alike, makes))]
+    make = alike.tolist()
+    makes = {make[at] for at in kept if len(page.leaves[at].text) >= PARAGRAPH}
+    likely = [at for at in np.flatnonzero(found > ALIKE).tolist() if make[at] in makes]
     added: list[int] = []
     for at in likely:
         if at < (kept[0] if kept else len(found)) or is_led_away(page.leaves[at]):

@@ -82,7 +82,7 @@ def along(h: Rows, step: int) -> Rows:
 
 def pooled(group: Ints) -> Pool:
     """Prepare sums over a group."""
-    order = np.argsort(group, kind="stable")
+    order = np.argsort(group.astype(np.uint16), kind="stable")
     ranked = group[order]
     change = np.empty(len(group), dtype=bool)
     change[0] = True
