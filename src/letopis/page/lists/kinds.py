@@ -1,6 +1,8 @@
 """Grove, its head, its article's leaves, its headlines → what kind of page it is."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,7 +20,7 @@ from letopis.page.tree import Grove
 CODES = ("en", "ru", "be", "uk")
 LEAST_ARTICLE, FEW = 60, 400
 MANY_LINKS, MANY_HEADLINES, LEAST_HEADLINES = 20, 12, 4
-LEAST_LEAD, LEAST_LED, MOST_LED, LITTLE, MOST_OF_ALL = 40, 3, 0.6, 3, 0.6
+LEAST_LEAD, LEAST_LED, MOST_LED, LITTLE, MOST_OF_ALL = 40, 3, 0.6, 0.2, 0.6
 LISTS = frozenset(("CollectionPage", "ItemList", "SearchResultsPage"))
 INDEX = re.compile(r"(?:[a-z]{2}/?)?(?:index\.(?:html?|php|aspx?))?", re.IGNORECASE)
 ONE_THING = ("article", "video", "book", "profile")
@@ -81,12 +83,16 @@ def strings_leads(page: Grove, kept: list[int], headlines: list[Headline]) -> bo
 
 
 def heads_leads(page: Grove, kept: list[int], row: list[int]) -> bool:
-    """Say whether most headlines of a list have words below them, none of them most of all, and hardly any above."""
+    """Say whether most headlines of a list have words below them, and what was kept is spread over these or little."""
     parts = [prose_in(page, start + 1, stop) for start, stop in pairwise([*row, len(page.leaves)])]
     led = sum(letters > 0 for letters in parts)
-    above = sum(len(page.leaves[at].text) for at in kept if at < row[0])
-    spread = max(above * LITTLE, *parts) <= sum(parts) * MOST_OF_ALL
-    return led >= max(LEAST_LED, len(row) * MOST_LED) and spread
+    if led < max(LEAST_LED, len(row) * MOST_LED) or max(parts) > sum(parts) * MOST_OF_ALL:
+        return False
+    shares = Counter[int]()
+    for at in kept:
+        shares[bisect_right(row, at)] += len(page.leaves[at].text)
+    whole = shares.total()
+    return shares[0] <= whole * LITTLE and (whole < FEW or max(shares.values()) <= whole * MOST_OF_ALL)
 
 
 def prose_in(page: Grove, start: int, stop: int) -> int:
