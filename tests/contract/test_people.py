@@ -236,3 +236,10 @@ def test_joining_again_and_joining_what_is_not_there_changes_nothing(archive, pr
     before = archive.figure(1)
     archive.join([names, [(99, "Никто"), (names[0][0], "Никто")], []])
     assert archive.figure(1) == before
+
+
+def test_of_no_name_come_those_who_are_quoted_the_most_quoted_first(archive, press):
+    press.keep(archive, "«[Да|Анна Ким]», «[Нет|Анна Ким]» и «[Может быть|Иван Петров]».")
+    press.keep(archive, "Молчал <он|Пётр Луговой>, молчал и МИД: «[Нет|МИД!]».")
+    assert [figure.name for figure in archive.figures("")] == ["Анна Ким", "Иван Петров"]
+    assert [figure.name for figure in archive.figures(" ", limit=1)] == ["Анна Ким"]

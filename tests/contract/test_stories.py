@@ -87,3 +87,12 @@ def test_counts_count_what_is_there(archive, pages, noon):
     archive.tell([story(1, pages, noon(2))])
     counts = archive.counts()
     assert (counts.articles, counts.stories, counts.people, counts.statements) == (3, 1, 1, 3)
+
+
+def test_of_two_times_those_stories_have_an_article_between_them(archive, press, noon):
+    days = [[press.keep(archive, f"Слово {day}.", published=f"2026-11-{day:02}T12:00:00+00:00")] for day in (1, 3, 5)]
+    archive.tell([story(1, days[0] + days[2], noon(5)), story(2, days[1], noon(3))])
+    assert [told.id for told in archive.stories(noon(1), noon(3))] == [1, 2]
+    assert [told.id for told in archive.stories(noon(2), noon(4))] == [2]
+    assert [told.id for told in archive.stories(None, noon(2))] == [1]
+    assert archive.stories(noon(6), noon(9)) == []

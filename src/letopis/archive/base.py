@@ -180,8 +180,8 @@ class Archive(Protocol):
         """Return a story, following redirects: the answer's id may differ."""
         ...
 
-    def stories(self, since: datetime | None = None) -> Sequence[Story]:
-        """Return the stories with an article at or after a time, latest first."""
+    def stories(self, since: datetime | None = None, until: datetime | None = None) -> Sequence[Story]:
+        """Return the stories with an article at or after a time, or between two, latest first."""
         ...
 
     def edition(self, day: date | None = None) -> Edition | None:
@@ -215,7 +215,7 @@ class Archive(Protocol):
         ...
 
     def figures(self, name: str, limit: int = 20) -> Sequence[Figure]:
-        """Return the people whose name has these words, in any form; the most quoted first."""
+        """Return the people whose name has these words in any form; of no words, whoever is quoted."""
         ...
 
     def cast(self, article: int) -> dict[str, int]:

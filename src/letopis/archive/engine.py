@@ -156,10 +156,10 @@ class SqliteArchive:
         with self.database.reading() as db:
             return stories.one(db, story)
 
-    def stories(self, since: datetime | None = None) -> Sequence[Story]:
-        """Return the stories with an article at or after a time, latest first."""
+    def stories(self, since: datetime | None = None, until: datetime | None = None) -> Sequence[Story]:
+        """Return the stories with an article at or after a time, or between two, latest first."""
         with self.database.reading() as db:
-            return stories.since(db, since)
+            return stories.since(db, since) if until is None else stories.between(db, since, until)
 
     def edition(self, day: date | None = None) -> Edition | None:
         """Return the front page of a day, or the latest one."""
@@ -199,7 +199,7 @@ class SqliteArchive:
             return figures.figure(db, person)
 
     def figures(self, name: str, limit: int = 20) -> Sequence[Figure]:
-        """Return the people whose name has these words, in any form; the most quoted first."""
+        """Return the people whose name has these words in any form; of no words, whoever is quoted."""
         with self.database.reading() as db:
             return figures.asked(db, name, limit)
 

@@ -52,6 +52,8 @@ def chosen(reading: Reading, found: list[Stretch], voices: frozenset[int]) -> tu
     ranked: list[Ranked] = []
     for number, span in enumerate(sentences(reading.article.text)):
         terms = len(terms_of(within(span, found)))
+        if found and not terms:
+            continue  # it stands behind every sentence that has one
         statement = said_in(reading, span, voices)
         said = statement is not None and bool(found)
         voiced = statement in voices

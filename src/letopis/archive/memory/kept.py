@@ -182,13 +182,14 @@ class MemoryArchive(Ledger):
         """Return a story, following redirects."""
         return self.told.get(self.target(story))
 
-    def stories(self, since: datetime | None = None) -> Sequence[Story]:
-        """Return the stories with an article at or after a time, latest first."""
-        alive = [story for story in self.told.values() if story.id not in self.merged]
-        later = [story for story in alive if since is None or (story.latest and story.latest >= since)]
-        return sorted(
-            later, key=lambda story: (clock.maybe_micros(story.latest) or -clock.FIRST, story.id), reverse=True
-        )
+    def stories(self, since: datetime | None = None, until: datetime | None = None) -> Sequence[Story]:
+        """Return the stories with an article at or after a time, or between two, latest first."""
+        alive = (story for story in self.told.values() if story.id not in self.merged)
+        told = sorted(alive, key=lambda story: (clock.maybe_micros(story.latest) or -clock.FIRST, story.id))[::-1]
+        if until is None:
+            return [story for story in told if since is None or (story.latest and story.latest >= since)]
+        within = [page for page in self.pages.values() if (since is None or since <= page.seen) and page.seen <= until]
+        return [story for story in told if story.id in {self.joined.get(page.id) for page in within}]
 
     def edition(self, day: date | None = None) -> Edition | None:
         """Return the front page of a day, or the latest one."""
@@ -242,8 +243,9 @@ class MemoryArchive(Ledger):
         return figure(known, self.mentioned(person)[::-1], heard) if known else None
 
     def figures(self, name: str, limit: int = 20) -> Sequence[Figure]:
-        """Return the people whose name has these words, in any form; the most quoted first."""
-        found = [figure for person in self.faces.asked(name) if (figure := self.figure(person)) and figure.articles]
+        """Return the people whose name has these words in any form; of no words, whoever is quoted."""
+        asked = self.faces.asked(name) if name.strip() else {said.person for said in self.quoted() if said.person}
+        found = [figure for person in asked if (figure := self.figure(person)) and figure.articles]
         return sorted(found, key=lambda figure: (-figure.statements, -figure.articles, figure.id))[:limit]
 
     def cast(self, article: int) -> dict[str, int]:

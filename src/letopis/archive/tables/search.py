@@ -136,9 +136,12 @@ def voices_by_words(db: Connection, name: str) -> Voices:
 
 def bindings(sought: Sought, voices: Voices | None, never: Voices | None) -> dict[str, Any]:
     """Return a search as values for the statements."""
+    match = " AND ".join(quoted(forms) for forms in sought.terms) or None
+    without = " OR ".join(quoted(forms) for forms in sought.without) or None
     return {
-        "match": " AND ".join(quoted(forms) for forms in sought.terms) or None,
-        "without": " OR ".join(quoted(forms) for forms in sought.without) or None,
+        # The index itself leaves out what must not occur, where it is asked for what must.
+        "match": f"({match}) NOT ({without})" if match and without else match,
+        "without": None if match else without,
         "low": sought.low,
         "high": sought.high,
         "outlets": json(sought.outlets),

@@ -31,6 +31,10 @@ SINCE = """
     SELECT words FROM story WHERE id NOT IN (SELECT merged FROM redirect) AND (? IS NULL OR latest >= ?)
     ORDER BY latest DESC, id DESC
 """
+BETWEEN = """
+    SELECT words FROM story WHERE id NOT IN (SELECT merged FROM redirect)
+    AND id IN (SELECT story FROM article WHERE seen >= ? AND seen <= ?) ORDER BY latest DESC, id DESC
+"""
 PUBLISH = "INSERT INTO edition (day, words) VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET words = excluded.words"
 EDITION = "SELECT words FROM edition WHERE day = ?"
 LATEST_EDITION = "SELECT words FROM edition ORDER BY day DESC LIMIT 1"
@@ -80,6 +84,12 @@ def since(db: Connection, moment: datetime | None) -> list[Story]:
     """Return the stories with an article from a time on, latest first."""
     start = clock.maybe_micros(moment)
     return [msgspec.json.decode(words, type=Story) for (words,) in rows(db, SINCE, (start, start))]
+
+
+def between(db: Connection, since: datetime | None, until: datetime) -> list[Story]:
+    """Return the stories with an article between two times, both included, latest first."""
+    start = -clock.FIRST if since is None else clock.micros(since)
+    return [msgspec.json.decode(words, type=Story) for (words,) in rows(db, BETWEEN, (start, clock.micros(until)))]
 
 
 def publish(db: Connection, edition: Edition) -> None:

@@ -111,7 +111,7 @@ def lead(archive: Archive | None, placed: Placed | None, story: Story, heads: He
 def recent(archive: Archive, edition: Edition) -> list[Story]:
     """Return stories of the days before that the edition has no place for, the latest first."""
     placed = {place.story for place in edition.placed}
-    told = archive.stories(since=edition.at - RECENTLY)
+    told = archive.stories(edition.at - RECENTLY, edition.at)
     known = [as_of(story, edition) for story in told if story.id not in placed]
     past = [(last, story) for story in known if (last := last_reported(story)) and last <= edition.at]
     return [story for _, story in sorted(past, key=lambda pair: pair[0], reverse=True)[:RECENT]]
@@ -181,6 +181,6 @@ def heard_until(last: datetime) -> datetime:
 
 def fresh_members(archive: Archive, at: datetime) -> list[Member]:
     """Return the articles published in the day before a time."""
-    stories = archive.stories(since=at - timedelta(days=1))
+    stories = archive.stories(at - timedelta(days=1), at)
     members = [member for story in stories for member in story.members if member.published]
     return [member for member in members if member.published and at - timedelta(days=1) <= member.published <= at]

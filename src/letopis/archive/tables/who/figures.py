@@ -56,6 +56,9 @@ MOST_HEARD = """
         (SELECT count(*) FROM mention WHERE person = id) DESC, id
     LIMIT ?
 """
+LOUDEST = """
+    SELECT person FROM statement WHERE person IS NOT NULL GROUP BY person ORDER BY count(*) DESC, person LIMIT ?
+"""
 MENTIONS = """
     SELECT id, title, opening, outlet, published, language, story, article.at FROM article
     WHERE article.at IN (SELECT DISTINCT at FROM mention WHERE person = ? AND at < ? ORDER BY at DESC LIMIT ?)
@@ -195,7 +198,10 @@ def tenure(rows: list[Any]) -> Tenure:
 
 
 def asked(db: Connection, name: str, limit: int) -> list[Figure]:
-    """Return the people whose name has these words in any form, the most quoted first."""
+    """Return the people whose name has these words in any form, or of no words whoever is quoted; the most first."""
+    if not name.strip():
+        loudest = (figure(db, person) for (person,) in rows(db, LOUDEST, (limit,)))
+        return [person for person in loudest if person]
     matching: set[int] | None = None
     for word in name.split():
         ids = {row[0] for row in rows(db, ASKED, (msgspec.json.encode(name_readings(word)).decode(),))}
