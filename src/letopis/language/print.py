@@ -1,7 +1,7 @@
 """Days, times, counts and quoted words → how a language prints them for its readers."""
 
-from datetime import date, datetime
-from functools import cache
+from datetime import date, datetime, time
+from functools import cache, lru_cache
 
 from babel import Locale, dates
 
@@ -17,13 +17,17 @@ SET_APART = 10_000
 
 # English first, where a language is not known: so the portal has one look for all it does not speak.
 FALLBACK = "en"
+# A long page prints few days many times.
+MOST_DAYS = 10_000
 
 
+@lru_cache(maxsize=MOST_DAYS)
 def day_in(day: date, code: str | None) -> str:
     """Return a day as a reader writes it: «6 ноября 2026», "6 November 2026"."""
     return dates.format_date(day, "d MMMM y", locale=locale(code))
 
 
+@lru_cache(maxsize=MOST_DAYS)
 def day_of_year_in(day: date, code: str | None) -> str:
     """Return a day whose year the reader knows: «6 ноября», "6 November"."""
     return dates.format_date(day, "d MMMM", locale=locale(code))
@@ -36,7 +40,13 @@ def weekday_in(day: date, code: str | None) -> str:
 
 def time_in(moment: datetime, code: str | None) -> str:
     """Return a time of day on the clock of the moment's own zone: «14:05»."""
-    return dates.format_time(moment, "HH:mm", tzinfo=moment.tzinfo, locale=locale(code))
+    return minute_in(time(moment.hour, moment.minute), code)
+
+
+@lru_cache(maxsize=MOST_DAYS)
+def minute_in(minute: time, code: str | None) -> str:
+    """Return a minute of the day."""
+    return dates.format_time(minute, "HH:mm", locale=locale(code))
 
 
 def count_in(count: int, noun: str, code: str | None) -> str:
