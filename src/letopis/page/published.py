@@ -48,7 +48,7 @@ IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:/|-|\D|$)")
 CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl", "sv", "da", "nb")
 NUMBERS = re.compile(r"\d{4}|\d ?[./] ?\d")
 LONGEST_STAMP, AMONG = 160, 2
-EARLIEST = date(1990, 1, 1)
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 SLACK = timedelta(days=1)
 FARTHEST_ZONE, QUARTER = timedelta(hours=14), 900
 
@@ -77,7 +77,7 @@ def published_of(said: Said, top: Top, url: str | None, fetched: datetime | None
 
 def loosely(told: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
     """Yield what data say in words or with the day first, which may be read in two ways: "03/09/2026"."""
-    yield from ((source, day_in(value)) for source, value in told if isinstance(value, str))
+    yield from ((source, day_in(value[:LONGEST_STAMP])) for source, value in told if isinstance(value, str))
 
 
 def given(said: Said, name: str, tags: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
@@ -197,7 +197,7 @@ def chosen(candidates: Iterable[tuple[str, Any]], fetched: datetime | None) -> D
 def plausible(found: str, fetched: datetime | None) -> bool:
     """Say whether a page fetched at this time can have this date."""
     day = date.fromisoformat(found[:10])
-    return day >= EARLIEST and (fetched is None or day <= (fetched + SLACK).date())
+    return EARLIEST <= day <= (LATEST if fetched is None else (fetched + SLACK).date())
 
 
 def from_url(url: str | None, fetched: datetime | None) -> Dated | None:

@@ -14,7 +14,7 @@ HOMES = frozenset(("/", "./", "../", "index.html", "/index.html", "index.htm", "
 NAMED = re.compile(r"\s+[|»·•—–-]\s+|\s*::+\s+|\s+[|»]+")
 PARTED = re.compile(r"\s+[|/»·•—–-]\s+|\s*:::?\s+|\s+[|»]+|:\s+(?=\S)")
 APART = re.compile(r"\s+[|/»·•]\s+|\s*:::?\s+|\s+[|»]+")
-BAR, MOST_PARTS = " | ", 8
+BAR, MOST_PARTS, MOST_LETTERS = " | ", 8, 1_000
 
 
 def title_of(said: Said, page: Grove) -> str | None:
@@ -42,7 +42,7 @@ def titles(said: Said) -> list[str]:
         first(said, "twitter:title"),
         said.titled,
     ]
-    return [" ".join(unescape(title).split()) for title in given if title and title.strip()]
+    return [" ".join(unescape(title[:MOST_LETTERS]).split()) for title in given if title and title.strip()]
 
 
 class Head(NamedTuple):

@@ -10,7 +10,7 @@ from letopis.page.facts import folded
 
 CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl", "sv", "da", "nb")
 FEWEST_WORDS, MOST_WORDS, LONGEST, SHORTEST = 2, 4, 45, 5
-MOST_LETTERS = 5
+MOST_LETTERS, LONGEST_LINE = 5, 1_000
 BETWEEN = re.compile(
     r"\s*(?:,|;|/|&|\||[·•●⋅∙\n]|\s(?:and|und|et|y|e|и|і|i|og|och|en|ja|oraz|with)\s)\s*", re.IGNORECASE
 )
@@ -57,7 +57,8 @@ def names_in(line: str) -> list[str]:
     """Return the names that a line gives: those parts of it that look like names, else all that are no address."""
     if "://" in line:
         return []
-    parts = [part for part in map(cleaned, phrases(unescape(line))) if part and not DOMAIN.search(part)]
+    line = "\n".join(" ".join(each.split()) for each in unescape(line[:LONGEST_LINE]).split("\n"))
+    parts = [part for part in map(cleaned, phrases(line)) if part and not DOMAIN.search(part)]
     return [part for part in parts if is_name(part)] or [part for part in parts if not NOISE.search(part)]
 
 
