@@ -24,7 +24,8 @@ HELD = 4
 EPOCHS_A_LINE = 4
 SIZE = 8
 RATE = 0.006
-CLEAN = 0.5
+# The share of pages that are learnt as they are: it grows from one to the other, so that the end is true to life.
+CLEAN_FIRST, CLEAN_LAST = 0.3, 1.2
 LEAST_SPREAD = 0.25
 SEED = 7
 
@@ -49,12 +50,12 @@ class Lessons(NamedTuple):
         thought = chance_of(np.mean([scored(sheet, w) for w in self.teachers], axis=0))
         return sheet._replace(wanted=((sheet.wanted + thought) / 2).astype(np.float32))
 
-    def drawn(self, random: np.random.Generator) -> list[Sheet]:
-        """Return each page once in some order, as it is or as another site might have made it."""
+    def drawn(self, random: np.random.Generator, clean: float) -> list[Sheet]:
+        """Return each page once in some order, a share of them as they are, others as another site might make them."""
         found = []
         for at in random.permutation(len(self.pages)):
             sheet = self.sheets[at]
-            if random.random() >= CLEAN:
+            if random.random() >= clean:
                 other = variant(self.pages[at], self.pages, random)
                 sheet = sheet_of(other) if other.page.leaves else sheet
             found.append(self.scaled(sheet))
@@ -85,7 +86,7 @@ def trained(lessons: Lessons, epochs: int, seed: int) -> Weights:
     plain = lessons._replace(teachers=[])
     for epoch in range(epochs):
         rate = RATE * min(1.0, (epoch + 1) / 2) * (0.5 + 0.5 * np.cos(np.pi * epoch / epochs))
-        pages = lessons.drawn(random)
+        pages = lessons.drawn(random, CLEAN_FIRST + (CLEAN_LAST - CLEAN_FIRST) * epoch / epochs)
         loss = sum(net.learn(batch_of(pages[start : start + SIZE]), rate) for start in range(0, len(pages), SIZE))
         if epoch % EPOCHS_A_LINE == EPOCHS_A_LINE - 1 or epoch == epochs - 1:
             good = f1(list(map(plain.scaled, lessons.sheets)), net.mean_w)
@@ -111,7 +112,7 @@ def main() -> None:
     ask.add_argument("data", type=Path)
     ask.add_argument("--out", type=Path, default=Path("src/letopis/page/labels/weights.json"))
     ask.add_argument("--epochs", type=int, default=16)
-    ask.add_argument("--teachers", type=int, default=3)
+    ask.add_argument("--teachers", type=int, default=1)
     ask.add_argument("--held", type=int, default=HELD)
     args = ask.parse_args()
     lessons = lessons_of(args.data, args.held)
