@@ -119,3 +119,8 @@ def seconds(line):
 def test_four_times_the_text_takes_not_much_more_than_four_times_as_long(piece):
     once = piece * (5_000 // len(piece))
     assert seconds(once * 4) < 12 * max(0.005, seconds(once))
+
+
+def test_a_month_is_no_march():
+    page = Article(url=None, text="Police arrested Ivan Petrov in March 2023.", language="en")
+    assert [event.kind for event in record(page).events] == ["arrest"]

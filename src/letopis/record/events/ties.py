@@ -50,10 +50,15 @@ def takes_part(mention: Span, words: Sequence[Word], trigger: int, beside: froze
 
 
 def is_owner(words: Sequence[Word], below: Sequence[int], trigger: int, beside: frozenset[str]) -> bool:
-    """Say whether a name only tells whose something else is: «в квартире [Иванова]», «адвокат [Иванова]»."""
+    """Say whether a name only tells whose something else is: «в квартире [Иванова]», «адвокат [Иванова]».
+
+    A body acts by its parts: «правление [банка]» is the bank.
+    """
     telling = deciding("ru", "of") | deciding("ru", "led") | beside
+    named = words[below[0]].feats.get("Animacy") == "Anim" if below else False
     owned = (words[at].head for at in below if is_of_a_noun(words, at) and words[at].head != trigger)
-    return any(words[noun].lemma not in telling for noun in owned)
+    foreign = (noun for noun in owned if words[noun].lemma not in telling)
+    return any(named or words[noun].feats.get("Animacy") == "Anim" for noun in foreign)
 
 
 def is_of_a_noun(words: Sequence[Word], at: int) -> bool:
