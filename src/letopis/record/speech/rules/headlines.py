@@ -1,5 +1,6 @@
 """Headlines → speech that they print without marks: patterns H1 and H3."""
 
+from letopis.language.lists import word_list
 from letopis.model import StatementKind
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.cues import voices
@@ -62,6 +63,7 @@ def voiced(view: View, run: Run) -> bool:
     """Say whether words are a noun for a house or for people, in the nominative: `СМИ`, `Эксперты`."""
     word = view.words[run.first]
     known = voices(view.code or "").get(word.lemma, ("document",))[0] != "document"
+    known = known or word.lemma in word_list(view.code or "", "studies")
     people = alive(word) and word.feats.get("Number") == "Plur"
     return run.stop - run.first == 1 and word.feats.get("Case") == "Nom" and (known or people)
 

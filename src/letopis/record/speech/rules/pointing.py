@@ -8,12 +8,14 @@ from letopis.record.speech.seen.clauses import closed, that_at
 from letopis.record.speech.seen.cues import cues_in, kind_at
 from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution
+from letopis.record.speech.seen.utterances import SENTENCE_ENDS
 from letopis.record.speech.seen.view import Run, View, is_finite
 from letopis.record.speech.who.attributions import attribution
 
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
 FAR = 40
+FEW = 3
 LONGEST_POINTER = 4
 REACHING = frozenset({"прийти", "приходить"})
 OPENERS = (("о", "том", ",", "что"), ("то", ",", "что"), ("тот", "факт", ",", "что"))
@@ -22,8 +24,9 @@ OPENERS = (("о", "том", ",", "что"), ("то", ",", "что"), ("тот", 
 def about_this(view: View, sentence: Run) -> Iterator[Found]:
     """Find `Об этом сообщил Иванов`: it speaks of the sentence before."""
     said = pointed(view, sentence)
-    if said is not None and sentence.first > 0:
-        yield reported(view, (closed(view, view.sentence_at(sentence.first - 1)),), said, "about_this")
+    before = telling_before(view, sentence.first) if said is not None else None
+    if said is not None and before is not None:
+        yield reported(view, (closed(view, before),), said, "about_this")
 
 
 def that_before(view: View, sentence: Run) -> Iterator[Found]:
@@ -43,12 +46,27 @@ def that_before(view: View, sentence: Run) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (about_this, that_before)
 
 
+def telling_before(view: View, first: int) -> Run | None:
+    """Return the last sentence before a place that tells something; a caption or a name between them does not."""
+    for _ in range(FEW):
+        if first <= 0:
+            return None
+        sentence = view.sentence_at(first - 1)
+        signed = view.words[sentence.stop - 1].text in SENTENCE_ENDS
+        if signed or any(map(is_finite, view.words[sentence.first : sentence.stop])):
+            return sentence
+        first = sentence.first
+    return None
+
+
 def pointed(view: View, sentence: Run) -> Attribution | None:
     """Return who says what the sentence before tells, if this one begins by pointing back at it."""
     pointer = pointer_at(view, sentence)
     if pointer is None:
         return None
     rest = Run(behind_aside(view, pointer, sentence), sentence.stop)
+    if rest.first < rest.stop and view.words[rest.first].text == ",":
+        return None
     said = attribution(view, rest) if not concluded(view, rest) else reached(view, rest)
     if said is None or said.kind == "wording" or any(map(is_finite, view.words[rest.first : said.cue.first])):
         return None

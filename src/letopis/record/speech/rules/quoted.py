@@ -17,7 +17,7 @@ from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS, Utterance, clauselike, inner_run, stands_alone
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, last_attribution
-from letopis.record.speech.who.insertions import behind_dash, person_like, spoken
+from letopis.record.speech.who.insertions import behind_dash, by_words, person_like, spoken
 
 FAR = 7
 SENTENCE = 5
@@ -97,7 +97,8 @@ def said_before(view: View, heard: Heard) -> Found | None:
         return None
     said = last_attribution(view, lead)
     if said is None and clauselike(view, utterance):
-        said = name_alone(view, lead) or (subject_alone(view, lead) if sentencelike(view, utterance) else None)
+        said = by_words(view, lead) or name_alone(view, lead)
+        said = said or (subject_alone(view, lead) if sentencelike(view, utterance) else None)
     if said is None:
         return None
     return Found(kind=kind_of(view, utterance), parts=parts_of(view, utterance), said=said, rule="said_before")

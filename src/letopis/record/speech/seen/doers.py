@@ -53,8 +53,10 @@ def governed(view: View, verb: int, within: Run) -> int | None:
 
 
 def disagrees(view: View, index: int, verb: int) -> bool:
-    """Say whether a noun in the singular stands alone with a verb in the plural: `в прессе называют Анну`."""
+    """Say whether a word cannot be a verb's subject: `в прессе называют Анну`, `она …, и Иванов сказал`."""
     word = view.words[index]
+    if word.pos == "PRON" and {word.feats.get("Gender"), view.words[verb].feats.get("Gender")} == {"Masc", "Fem"}:
+        return True
     several = view.words[verb].feats.get("Number") == "Plur" and view.words[verb].feats.get("VerbForm") == "Fin"
     if not several or word.pos not in {"NOUN", "PROPN"} or word.feats.get("Number") != "Sing":
         return False

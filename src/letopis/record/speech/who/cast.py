@@ -210,9 +210,24 @@ def titled(cast: Cast, phrase: Phrase) -> Title | None:
     exact = [title for title in same if more and more & title.more]
     same = [title for title in same if not title.kinds & ANOTHER]
     exact = [title for title in exact if title in same]
-    fits = exact or [title for title in same if not more or not title.more or noun != plain]
+    alike = noun != plain and (noun in word_list(cast.view.code or "", "high_offices") or only_person(same))
+    fits = exact or headed(cast, phrase, more) or [title for title in same if not more or not title.more or alike]
     before = [title for title in fits if title.at < phrase.head]
     return before[-1] if before else fits[0] if fits else None
+
+
+def only_person(titles: list[Title]) -> bool:
+    """Say whether all titles are one person's."""
+    return len({title.person.name for title in titles}) == 1
+
+
+def headed(cast: Cast, phrase: Phrase, more: frozenset[str]) -> list[Title]:
+    """Return the titles of who is at the head of what a phrase names: `председатель КНР` is `глава КНР`."""
+    heads = word_list(cast.view.code or "", "heads")
+    if not more or cast.view.words[phrase.head].lemma not in heads:
+        return []
+    titles = near(list(cast.titles), phrase.head)
+    return [title for title in titles if title.noun in heads and more & title.more and title.at != phrase.head]
 
 
 def near(titles: list[Title], at: int) -> list[Title]:

@@ -71,7 +71,10 @@ def lone_speaker(cast: Cast, phrase: Phrase, other: Phrase | None) -> Speaker | 
     if last is None or last.span is None or last.kind not in {"role", "unnamed"}:
         return None
     run = view.run_of(last.span)
-    several = any(view.words[at].feats.get("Number") == "Plur" for at in range(*bounds(run)) if upright(view, at))
+    one = run.first < run.stop and view.words[run.first].lemma == "один"
+    several = not one and any(
+        view.words[at].feats.get("Number") == "Plur" for at in range(*bounds(run)) if upright(view, at)
+    )
     if several or (other is not None and other.head >= run.stop) or run.first < last_act(cast, phrase, "m"):
         return None
     return Speaker(last.kind, last.name, last.role, view.span_of(phrase.run))
