@@ -133,7 +133,7 @@ def may_be(word: str, *grammemes: str) -> bool:
 
 def is_animate(word: str) -> bool:
     """Say whether a word in its likeliest reading names living beings."""
-    said = {"anim" in tag for _, tag in listed(word)}
+    said = {"anim" in tag.grammemes for _, tag in listed(word)}
     return said.pop() if len(said) == 1 else "anim" in parses(word)[0].tag
 
 
