@@ -18,7 +18,7 @@ LEAN, LEAST = 0.85, 0.12
 # Where nothing is sure, a few lines make no article.
 SURE, LITTLE = 0.5, 400
 # Another part of a page is the article's, too, if it is worth so much beside the main part, or so much of it is alike.
-GAP, FADE, SHARE, SAME = 10, 10, 0.5, 0.1
+GAP, FADE, SHARE, SAME = 30, 10, 0.5, 0.1
 # What is made as the article's paragraphs are needs little more than to stand near them.
 ALIKE, BESIDE, PARAGRAPH = 0.05, 8, 40
 # A quotation, a list or a table between two paragraphs of the article is part of it even if it does not look like one.
