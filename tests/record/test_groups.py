@@ -28,6 +28,18 @@ def test_an_abbreviation_in_brackets_is_the_same_organisation():
     assert (named.name, len(named.mentions)) == ("Следственный комитет", 3)
 
 
+INITIALS = [
+    ("Министерство иностранных дел ответило. В МИД молчат.", "Министерство иностранных дел", 2),
+    ("Прошла сессия Организации дружбы малых городов. ОДМГ основали осенью.", "Организация дружбы малых городов", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "mentions"), INITIALS)
+def test_an_abbreviation_with_the_initials_of_a_name_is_the_same_organisation(text, name, mentions):
+    (named,) = organisations(parse(text, "ru"))
+    assert (named.name, len(named.mentions)) == (name, mentions)
+
+
 PLACES = [
     ("Самолёт сел в Астане.", ["Астана"]),
     ("Переговоры идут в Казахстане и КНР.", ["Казахстан", "Китай"]),

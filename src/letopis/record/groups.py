@@ -12,6 +12,9 @@ from letopis.record.names.declension import capitals_of
 from letopis.record.names.extents import is_house, of_organisations
 from letopis.record.names.mentions import Mention, is_common, parts, tagged
 
+# «ЕС» and «СК» have the initials of too many names.
+SHORTEST_ABBREVIATION = 3
+
 Groups = dict[str, list[Mention]]
 
 
@@ -19,7 +22,7 @@ def organisations(parsed: Parsed, folk: Iterable[Person] = ()) -> tuple[Named, .
     """Return the organisations of a text in the order in which they first appear; what is a person's name is none."""
     taken = letters_of(folk)
     groups = grouped(mention for mention in of_organisations(parsed) if mention.span.start not in taken)
-    merged = shortened(abbreviated(groups))
+    merged = shortened(initialed(abbreviated(groups)))
     return in_order(Named(dictionary_form(group), spans_of(group), "organisation") for group in merged.values())
 
 
@@ -66,6 +69,25 @@ def abbreviated(groups: Groups) -> Groups:
         if long and len(group[0].words) == 1 and short.isupper() and long in found and long != key:
             found[long] = [*found[long], *found.pop(key)]
     return found
+
+
+def initialed(groups: Groups) -> Groups:
+    """Return the groups with each abbreviation joined to the one name whose initials it has: «МИД» and «ФСБ»."""
+    found = dict(groups)
+    initials = {key: initials_of(group[0]) for key, group in groups.items() if len(group[0].spelled) > 1}
+    for key, group in groups.items():
+        short = group[0].words[0].text
+        if len(group[0].words) > 1 or not short.isupper() or len(short) < SHORTEST_ABBREVIATION or key not in found:
+            continue
+        long = [other for other, letters in initials.items() if letters.startswith(short) and other in found]
+        if len(long) == 1:
+            found[long[0]] = [*found[long[0]], *found.pop(key)]
+    return found
+
+
+def initials_of(mention: Mention) -> str:
+    """Return the first letters of a name's words, the small ones left out."""
+    return "".join(word.text[0].upper() for word in mention.spelled if word.pos not in {"ADP", "CCONJ"})
 
 
 def shortened(groups: Groups) -> Groups:
