@@ -100,3 +100,8 @@ def test_a_year_is_left_out_near_a_day_of_the_same():
     ui = Interface("en", UTC)
     assert ui.day(date(2026, 11, 6), date(2026, 1, 1)).replace("\xa0", " ") == "6 November"
     assert ui.day(date(2025, 11, 6), date(2026, 1, 1)).replace("\xa0", " ") == "6 November 2025"
+
+
+@pytest.mark.parametrize("code", TONGUES)
+def test_no_line_of_the_portals_own_words_begins_with_a_dash(code):
+    assert not [key for key, text in words(code).items() if " — " in text]

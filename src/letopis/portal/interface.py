@@ -139,7 +139,7 @@ def weight_of(written: str) -> float:
 
 @cache
 def words(code: str) -> Mapping[str, str]:
-    """Return the portal's own words in a language, as `words/<code>.tsv` has them."""
+    """Return the portal's own words in a language, as `words/<code>.tsv` has them; no line begins with a dash."""
     lines = (files(__package__) / "words" / f"{code}.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.partition("\t") for line in lines if line.strip() and not line.startswith("#"))
-    return {key: text for key, _, text in rows}
+    return {key: text.replace(" — ", "\xa0— ") for key, _, text in rows}
