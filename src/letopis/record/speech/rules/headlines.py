@@ -80,6 +80,8 @@ def speaker_in(view: View, run: Run) -> Attribution | None:
         return None
     kinds = {view.name_at[at].kind for at in range(run.first, run.stop) if at in view.name_at}
     named = next((at for at in range(run.first, run.stop) if view.words[at].feats.get("Case") == "Nom"), run.first)
-    if not (kinds & {"PER", "ORG"} and speaks(view, run)) and not voiced(view, run):
+    only = all(at in view.person_at for at in range(run.first, run.stop))
+    known = only or bool(kinds & {"PER", "ORG"})
+    if not (known and speaks(view, run)) and not voiced(view, run):
         return None
     return Attribution(Run(run.first, run.first), "name", phrase_of(view, named, run))

@@ -15,6 +15,7 @@ NO_PART = frozenset({"VERB", "SCONJ", "AUX"})
 MARKS = frozenset("«»“”„\"'`№")
 OPENING = frozenset("«“„")
 FARTHEST_HEAD = 8
+CUT_SHORT = frozenset({"г", "пос", "обл", "им", "ул", "ст", "респ"})
 
 
 def phrase_of(view: View, head: int, within: Run) -> Phrase:
@@ -56,7 +57,14 @@ def in_latin(view: View, index: int) -> bool:
 
 def in_address(view: View, index: int) -> bool:
     """Say whether a word is the dot of a site's address or what follows it."""
-    return dotted(view, index) or (index > 0 and dotted(view, index - 1))
+    return dotted(view, index) or (index > 0 and dotted(view, index - 1)) or shortened(view, index)
+
+
+def shortened(view: View, index: int) -> bool:
+    """Say whether a word is the dot of a word cut short before a name: `мэр г. Заречного`."""
+    if view.words[index].text != "." or index + 1 >= len(view.words):
+        return False
+    return view.words[index - 1].text in CUT_SHORT and view.words[index + 1].text[:1].isupper()
 
 
 def dotted(view: View, index: int) -> bool:
