@@ -21,6 +21,8 @@ SURE, LITTLE = 0.5, 400
 GAP, FADE, SHARE, SAME = 30, 10, 0.5, 0.1
 # What is made as the article's paragraphs are needs little more than to stand near them.
 ALIKE, BESIDE, PARAGRAPH = 0.05, 8, 40
+# A cell that holds so much of the article holds all of it but what may stand above.
+COLUMN = 0.8
 # A quotation, a list or a table between two paragraphs of the article is part of it even if it does not look like one.
 INSIDE, MAYBE, FARTHEST, CLOSE = 0.005, 0.15, 30, 3
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -36,7 +38,7 @@ def chosen(page: Grove, traits: Traits, found: Rows) -> list[int]:
     kept = gathered(likeliest(found, traits.sizes), found * traits.sizes, alike, traits.head)
     if found.max() < SURE and sum(len(page.leaves[at].text) - page.leaves[at].linked for at in kept) < LITTLE:
         return []
-    kept = of_one_make(page, kept, found, alike)
+    kept = of_one_column(page, of_one_make(page, kept, found, alike))
     return trimmed(page, run_on(page, filled(page, kept, found), found))
 
 
@@ -85,6 +87,26 @@ def of_one_make(page: Grove, kept: list[int], found: Rows, alike: Ints) -> list[
         elif at - (added[-1] if added and added[-1] > kept[-1] else kept[-1]) <= BESIDE:
             added.append(at)
     return sorted({*kept, *added})
+
+
+def of_one_column(page: Grove, kept: list[int]) -> list[int]:
+    """Leave out what follows an article in another column of the table that an old page is laid out in."""
+    columns = [column_of(page, page.leaves[at].element) for at in kept]
+    letters: Counter[int] = Counter()
+    for at, column in zip(kept, columns, strict=True):
+        letters[column] += len(page.leaves[at].text)
+    main, most = max(letters.items(), key=lambda item: item[1], default=(-1, 0))
+    if main < 0 or most < COLUMN * letters.total():
+        return kept
+    end = page.ends[main]
+    return [at for at, column in zip(kept, columns, strict=True) if column < end]
+
+
+def column_of(page: Grove, index: int) -> int:
+    """Return the innermost cell of a table that an element stands in, -1 where it stands in none."""
+    while index >= 0 and page.elements[index].tag != "td":
+        index = page.elements[index].parent
+    return index
 
 
 def is_led_away(leaf: Leaf) -> bool:

@@ -26,7 +26,7 @@ def without_asides(page: Grove, kept: list[int]) -> list[int]:
     for at in without_pointers(page, before_wall(page, kept)):
         leaf = page.leaves[at]
         leading = leads_away(page, at)
-        listing = leading or (listing and is_link(leaf))
+        listing = leading or (listing and (is_link(leaf) or is_stamp(leaf)))
         if not listing and not asks(leaf.text) and not signs_post(page, leaf):
             found.append(at)
     long = (place for place, at in enumerate(found) if len(page.leaves[at].text) > SHORT)
@@ -110,7 +110,13 @@ def leads_away(page: Grove, at: int) -> bool:
         return False
     if rest:
         return leaf.linked >= LINKED * len(rest)
-    return at + 1 < len(page.leaves) and is_link(page.leaves[at + 1])
+    below = next((leaf for leaf in page.leaves[at + 1 : at + 3] if not is_stamp(leaf)), None)
+    return below is not None and is_link(below)
+
+
+def is_stamp(leaf: Leaf) -> bool:
+    """Say whether a leaf is figures alone: a time or a number beside a headline in a list."""
+    return len(leaf.text) < SHORT and not any(map(str.isalpha, leaf.text))
 
 
 def is_link(leaf: Leaf) -> bool:
