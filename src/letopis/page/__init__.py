@@ -15,7 +15,7 @@ from letopis.page.head.top import top_of
 from letopis.page.images import images_of, without_captions
 from letopis.page.labels import article_of
 from letopis.page.layout.asides import without_asides
-from letopis.page.layout.channel import messages_of
+from letopis.page.layout.channel import MESSAGE, messages_of
 from letopis.page.layout.hostile import stalls
 from letopis.page.layout.signature import signed_by, unsigned
 from letopis.page.layout.writing import written
@@ -80,7 +80,9 @@ def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
         return reason
     page, url = grove(text), address(capture)
     said = said_by(page.tree, url)
-    kept = messages_of(page) or with_lead(page, said, without_asides(page, article_of(page, said)))
+    kept = (messages_of(page) if MESSAGE in text else []) or with_lead(
+        page, said, without_asides(page, article_of(page, said))
+    )
     found = headlines_of(page, kept)
     kind = kind_of(page, said, kept, found, said.canonical or url)
     if kind.reason:

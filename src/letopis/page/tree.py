@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from letopis.page.marks import NAMED_MARKS, looks
+from letopis.page.marks import NAMED_MARKS, bit, looks
 
 BORDERS = (
     "body div p li ul ol section article main aside nav header footer td th tr table tbody thead tfoot h1 h2 h3 h4 h5 "
@@ -32,6 +32,8 @@ TAG_MARKS = {tag: 1 << at for at, tag in enumerate(TELLING.split(), NAMED_MARKS)
 UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u200f")
 BREAK = "\0"
 NOWHERE, PLAIN = -1, (0, False)
+# A third of all leaves lie in menus: they are passed over. What is called one must be a list to be taken for one.
+MENUS, NAVIGATION = frozenset(("ul", "ol", "table")), bit("nav")
 # More than any page that people read has; what comes after is left out.
 MOST_NODES, MOST_LEAVES = 40_000, 6_000
 
@@ -154,12 +156,14 @@ class Walk:
             self.bold += len(words.strip())
 
     def border(self, node: LexborNode) -> bool:
-        """Open an element that words do not run across."""
+        """Open an element that words do not run across; a menu is passed over."""
         if self.words:
             self.flush()
         attributes, tag, elements, place = node.attributes, node.tag or "", self.elements, self.place
         marks, hidden = looks(attributes) if attributes else PLAIN
         marks |= TAG_MARKS.get(tag, 0)
+        if tag == "nav" or (marks & NAVIGATION and tag in MENUS):
+            return False
         above = depth = 0
         if place >= 0:
             outer = elements[place]

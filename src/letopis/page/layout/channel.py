@@ -8,8 +8,6 @@ MESSAGE, QUOTED = "tgme_widget_message_text", "js-message_reply_text"
 
 def messages_of(page: Grove) -> list[int]:
     """Return the leaves of a channel's messages, none where the page is no channel's preview."""
-    if page.tree.css_first(f".{MESSAGE}") is None:
-        return []
     inside: set[int] = set()
     for index, node in enumerate(page.nodes):
         names = (node.attributes.get("class") or "").split()
