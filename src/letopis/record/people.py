@@ -14,6 +14,7 @@ from letopis.record.names.mentions import Mention, full_words
 from letopis.record.names.namesakes import clusters
 from letopis.record.names.roles import Phrase, Place, role_beside
 from letopis.record.names.roles.role_forms import points_back, told
+from letopis.record.names.variants import is_address
 
 
 def people(parsed: Parsed, countries: Sequence[Called] | None = None) -> tuple[Person, ...]:
@@ -81,11 +82,13 @@ def dictionary_form(cluster: Sequence[Mention]) -> str:
     """Return the fullest name of a cluster in the nominative, as the text itself has it where it does."""
     of = gender(cluster)
     attested = bare_forms(cluster)
-    fullest = max(
-        cluster,
-        key=lambda one: (not one.alias, len(full_words(one)), len(one.spelled), case_of(one, attested) == "Nom"),
-    )
+    fullest = max(cluster, key=lambda one: (*fullness(one), case_of(one, attested) == "Nom"))
     return "".join(spaced(fullest, [best_form(word, cluster, of) for word in fullest.words]))
+
+
+def fullness(mention: Mention) -> tuple[bool, int, bool, int]:
+    """Return how full a name is; first name and surname tell more than first name and patronymic."""
+    return not mention.alias, len(full_words(mention)), not is_address(mention), len(mention.spelled)
 
 
 def bare_forms(cluster: Sequence[Mention]) -> frozenset[str]:

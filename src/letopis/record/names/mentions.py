@@ -20,6 +20,7 @@ LONGEST_NAME = 8
 # Parts of speech of words that no name begins with, whatever their capital.
 SMALL = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET", "AUX"})
 
+AGED = ("летний", "летняя", "летнего", "летней", "летнему", "летним", "летнюю", "летнем")
 PERSONAL = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -55,7 +56,7 @@ class Mention(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def full(self) -> tuple[Word, ...]:
         """The words that are more than an initial."""
-        return tuple(word for word in self.spelled if len(word.text) > 1)
+        return tuple(word for word in self.spelled if not is_initial(word.text))
 
 
 def of_people(parsed: Parsed) -> list[Mention]:
@@ -250,11 +251,18 @@ def genitive_like(word: Word) -> bool:
 
 def is_common(word: Word) -> bool:
     """Say whether tagger and dictionary agree that a word is no name."""
-    if word.pos in SMALL or word.text[0].isdigit() or names_a_kind(word):
+    if word.pos in SMALL or word.text[0].isdigit() or names_a_kind(word) or describes(word.text):
         return True
     if word.pos in {"PROPN", "X"}:
         return False
     return not any(parse.tag.grammemes & PERSONAL for parse in parses(word.text))
+
+
+def describes(word: str) -> bool:
+    """Say whether a word only tells how old somebody is or what he did: «Сорокалетняя», «Разорившийся»."""
+    tags = [parse.tag for parse in parses(word) if parse.is_known or "ADJF" in parse.tag]
+    known = any("PRTF" in tag or ("ADJF" in tag and word.endswith(AGED)) for tag in tags)
+    return known and not any(parse.tag.grammemes & PERSONAL for parse in parses(word))
 
 
 def names_a_kind(word: Word) -> bool:
@@ -269,7 +277,12 @@ def believable(mention: Mention) -> bool:
     if len(words) > LONGEST_NAME or not any(word.text[0].isupper() for word in words):
         return False
     alone = len(words) == 1
-    return not (alone and (is_common(words[0]) or len(words[0].text) == 1 or is_land(words[0].text)))
+    return not (alone and (is_common(words[0]) or is_initial(words[0].text) or is_land(words[0].text)))
+
+
+def is_initial(word: str) -> bool:
+    """Say whether a word stands for a longer one that begins with it: a letter, or two for one sound, «Дж. Орлов»."""
+    return len(word) == 1 or word == "Дж"
 
 
 def is_land(word: str) -> bool:

@@ -10,7 +10,8 @@ from letopis.language.words import is_listed
 from letopis.record.names.declension import roots
 from letopis.record.names.genders import GENDERS, votes_of
 from letopis.record.names.listed_names import by_capitals
-from letopis.record.names.mentions import Mention, full_words, of_people
+from letopis.record.names.mentions import Mention, full_words, is_initial, of_people
+from letopis.record.names.variants import one_each
 
 # A surname shorter than this, seen alone, is too much like other words to be carried over the text.
 LONG_ENOUGH = 4
@@ -88,7 +89,8 @@ def clusters(parsed: Parsed) -> list[list[Mention]]:
         home = found.home_of(mention)
         if home is not None:
             found.put(mention, home)
-    return [cluster.mentions for cluster in found.clusters]
+    gathered = [cluster.mentions for cluster in found.clusters]
+    return one_each(gathered) if parsed.code == "ru" else gathered
 
 
 def belongs(mention: Mention, cluster: Cluster) -> bool:
@@ -105,15 +107,15 @@ def belongs(mention: Mention, cluster: Cluster) -> bool:
 def same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether two spellings are of one name, initials standing for the words they begin."""
     short, long = sorted((one, other), key=len)
-    if not any(roots(a) & roots(b) for a in short for b in long if len(a) > 1 and len(b) > 1):
+    if not any(roots(a) & roots(b) for a in short for b in long if not is_initial(a) and not is_initial(b)):
         return False
     return all(any(matches(a, b) for b in long) for a in short)
 
 
 def matches(one: str, other: str) -> bool:
     """Say whether two words may be one part of a name, of which either may be an initial."""
-    if min(len(one), len(other)) == 1:
-        return one[0] == other[0]
+    if is_initial(one) or is_initial(other):
+        return one.startswith(other) or other.startswith(one)
     return bool(roots(one) & roots(other))
 
 
