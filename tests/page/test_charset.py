@@ -31,3 +31,9 @@ def test_no_bytes_are_an_error_and_no_nul_is_left(body):
 def test_one_broken_letter_does_not_change_the_charset():
     body = f"<meta charset=utf-8><p>{LINE * 9}".encode()[:-1]
     assert LINE in decoded(body)
+
+
+def test_the_charsets_of_mainframes_are_no_charsets_of_pages():
+    body = "<p>Мост открыт".encode()
+    assert decoded(body, "text/html; charset=cp037") == "<p>Мост открыт"
+    assert decoded(b"<p>bridge", "text/html; charset=cp500") == "<p>bridge"

@@ -76,7 +76,7 @@ def address(capture: Capture) -> str | None:
 @undisturbed()
 def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
     """Read an HTML page, or say why it holds neither an article nor headlines."""
-    if reason := stalls(text):
+    if reason := stalls(text, capture.body):
         return reason
     page, url = grove(text), address(capture)
     said = said_by(page.tree, url)

@@ -17,7 +17,9 @@ XML = re.compile(rb"""^\s{0,99}<\?xml[^>]{0,99}encoding=["']([\w.:-]{2,40})""", 
 HEAD = 8192
 # Browsers read these labels as their Windows supersets; pages are written for browsers.
 WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
-NO_TEXT = {"utf-7", "idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "mbcs", "oem"}
+# No browser reads the charsets of mainframes, in which even a lesser sign is another byte.
+MAINFRAMES = {"cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"}
+NO_TEXT = MAINFRAMES | {"utf-7", "idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "mbcs", "oem"}
 TOLERATED = 0.002
 LAST = "cp1251"
 

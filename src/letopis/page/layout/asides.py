@@ -1,6 +1,6 @@
 """Grove and the article's leaves → those without what leads to other articles or asks the reader for something."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from letopis.language.lists import plain, word_list
@@ -10,6 +10,7 @@ from letopis.page.published import day_in
 from letopis.page.tree import TAG_MARKS, Grove, Leaf
 
 CODES = ("en", "ru", "be", "uk")
+LISTS = ("list_headings", "requests", "page_furniture")
 LONGEST, SHORT = 200, 100
 PATHS, ENDS = (" » ", " › ", " > ", " → "), (".", "!", "?", "…", ":")
 DASHES = "—–-"
@@ -90,10 +91,23 @@ def openings(name: str) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
+@lru_cache(64)  # each leaf is asked for several lists, one after another
+def told(text: str) -> str | None:
+    """Return a line as the lists have it, None where no list has a word that begins so: most lines are such."""
+    line = text.casefold().replace("ё", "е").lstrip(MARKS)
+    return line if line.startswith(all_openings()) else None
+
+
+@cache
+def all_openings() -> tuple[str, ...]:
+    """Return what lines of furniture begin with, whichever list it is from."""
+    return tuple({word for name in LISTS for word in openings(name)})
+
+
 def after(text: str, name: str) -> str | None:
     """Return what follows the words of a list at a line's beginning, None where none of them stands there."""
-    line = text.casefold().replace("ё", "е").lstrip(MARKS)
-    if not line.startswith(openings(name)):  # most lines do not: one look at all the words is ten times quicker
+    line = told(text)
+    if line is None or not line.startswith(openings(name)):
         return None
     for words in openings(name):
         bounded = not (words[-1].isalnum() and line[len(words) : len(words) + 1].isalnum())
