@@ -1,6 +1,8 @@
 """Grove → where its elements stand: paths of CSS, each of which leads to one element of the page."""
 
 import re
+from collections import Counter
+from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
@@ -21,6 +23,11 @@ class Places:
         self.paths: dict[int, str | None] = {0: BODY}
         self.numbers: dict[tuple[int, str], dict[int, str]] = {}
 
+    @cached_property
+    def ids(self) -> Counter[str]:
+        """Return how many elements have each id; on an old page large letters do not tell two of them apart."""
+        return Counter((node.id or "").lower() for node in self.page.tree.css("[id]"))
+
     def of(self, element: int) -> str | None:
         """Return the path to an element; None where it lies deeper than on any page that people read."""
         if element not in self.paths:
@@ -34,7 +41,7 @@ class Places:
         inside: list[int] = []
         while element not in self.roots:
             name = self.page.nodes[element].id or ""
-            if PLAIN.fullmatch(name) and len(self.page.tree.css(f"#{name}")) == 1:
+            if PLAIN.fullmatch(name) and self.ids[name.lower()] == 1:
                 self.roots[element] = f"#{name}"
             else:
                 inside.append(element)
