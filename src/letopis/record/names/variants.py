@@ -37,7 +37,7 @@ def one_each(found: list[Cluster]) -> list[Cluster]:
 
 def partner(found: Sequence[Cluster], at: int, near: set[int]) -> int | None:
     """Return the one person of some who is meant by another name elsewhere in the text, if there is one."""
-    fitting = [home for home in near if is_meant(found[at], found[home])]
+    fitting = [home for home in near if is_meant(found[at], found[home], earlier=home < at)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -65,14 +65,14 @@ def single(stem: str) -> str:
     return "".join(letter for letter, _ in groupby(stem))
 
 
-def is_meant(cluster: Cluster, home: Cluster) -> bool:
-    """Say whether the name of one may be another name of the other, whose name is full."""
+def is_meant(cluster: Cluster, home: Cluster, *, earlier: bool) -> bool:
+    """Say whether one's name is another of somebody named in full and more often, or as often and earlier."""
     short, long = full_words(fullest(cluster)), full_words(fullest(home))
     if len(long) < FULL or is_address(fullest(home)) or not of_one_gender(cluster, home):
         return False
     if is_address(fullest(cluster)):
         return bool(roots(short[0].text) & roots(long[0].text)) and not any(map(is_patronymic, long))
-    if len(cluster) >= len(home):
+    if (len(cluster), not earlier) > (len(home), False):
         return False
     if len(short) == 1:
         return alike(short[0], long[-1])

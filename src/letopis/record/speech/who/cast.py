@@ -8,13 +8,25 @@ import msgspec
 
 from letopis.language.lists import word_list
 from letopis.language.parsed import Word
+from letopis.language.words import parses
 from letopis.model import Person, Span, Speaker
 from letopis.record.names.genders import given_gender
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.named import HOUSES, named_in, of_another, person_beside, person_in
-from letopis.record.speech.who.titles import ANOTHER, Title, given, halves, more_of, noun_of, other_kind, title_at
+from letopis.record.speech.who.titles import (
+    ANOTHER,
+    Title,
+    belonging,
+    given,
+    halves,
+    more_of,
+    noun_of,
+    only_person,
+    other_kind,
+    title_at,
+)
 
 # How many titles and deeds back a name may be meant.
 REMEMBERED = 40
@@ -211,14 +223,10 @@ def titled(cast: Cast, phrase: Phrase) -> Title | None:
     same = [title for title in same if not title.kinds & ANOTHER]
     exact = [title for title in exact if title in same]
     alike = noun != plain and (noun in word_list(cast.view.code or "", "high_offices") or only_person(same))
-    fits = exact or headed(cast, phrase, more) or [title for title in same if not more or not title.more or alike]
+    exact = exact or headed(cast, phrase, belonging(cast.view, phrase))
+    fits = exact or [title for title in same if not more or not title.more or alike]
     before = [title for title in fits if title.at < phrase.head]
     return before[-1] if before else fits[0] if fits else None
-
-
-def only_person(titles: list[Title]) -> bool:
-    """Say whether all titles are one person's."""
-    return len({title.person.name for title in titles}) == 1
 
 
 def headed(cast: Cast, phrase: Phrase, more: frozenset[str]) -> list[Title]:
@@ -275,9 +283,14 @@ def verb_gender(view: View, at: int) -> str | None:
 
 @cache
 def gender(name: str) -> str | None:
-    """Return m or f where a first name or a patronymic tells."""
+    """Return m or f where a first name or a patronymic tells; «Эд» is no form of «Эда» in a name that stands alone."""
     for word in name.split():
         votes = given_gender(word)
         if votes:
-            return next(iter(votes)) or None
+            return (nominative_like(word) and next(iter(votes))) or None
     return None
+
+
+def nominative_like(word: str) -> bool:
+    """Say whether a word may be a name in the nominative."""
+    return any(parse.tag.case in {"nomn", None} and parse.tag.number != "plur" for parse in parses(word))

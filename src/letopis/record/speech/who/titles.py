@@ -84,6 +84,12 @@ def more_of(view: View, phrase: Phrase, person: Person | None = None) -> frozens
     ) | frozenset(view.words[at].lemma for at in range(phrase.head + 1, phrase.run.stop) if of_name(view, at, person))
 
 
+def belonging(view: View, phrase: Phrase) -> frozenset[str]:
+    """Return the lemma of the next noun behind a phrase's noun, that of which it is the head: `глава КНР`."""
+    behind = (word for word in view.words[phrase.head + 1 : phrase.run.stop] if word.pos in WEIGHTY)
+    return frozenset(word.lemma for word in list(behind)[:1])
+
+
 def of_name(view: View, at: int, person: Person | None) -> bool:
     """Say whether a word is part of a name other than the person's."""
     return at in view.name_at and view.person_at.get(at) is not person
@@ -106,3 +112,8 @@ def halves(titles: list[Title]) -> Iterator[Title]:
         first, _, second = title.noun.rpartition("-")
         if len(first) > SHORTEST_HALF and len(second) > SHORTEST_HALF:
             yield msgspec.structs.replace(title, noun=second)
+
+
+def only_person(titles: list[Title]) -> bool:
+    """Say whether all titles are one person's."""
+    return len({title.person.name for title in titles}) == 1
