@@ -10,6 +10,8 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.foreign import named_by_verb
 from letopis.record.speech.who.set_phrases import by_wording
 
+# What somebody says there is said by whoever is asked.
+TALK = "интервью"
 OWN_WORDS = frozenset({"слово", "заявление", "мнение", "высказывание", "комментарий", "рассказ", "ответ", "реплика"})
 
 
@@ -124,8 +126,16 @@ def by_document(view: View, run: Run) -> Attribution | None:
     """Read `говорится в отчёте`, `сообщается в пресс-релизе компании`; the speaker may be missing."""
     for cue in cues_in(view, run):
         if kind_at(view, cue) == "doc":
-            return Attribution(Run(cue, cue + 1), "doc", linked(view, run) or place_of(view, cue, run))
+            who = linked(view, run) or place_of(view, cue, run) or talk_beside(view, cue, run)
+            return Attribution(Run(cue, cue + 1), "doc", who)
     return None
+
+
+def talk_beside(view: View, cue: int, run: Run) -> Phrase | None:
+    """Return the talk in which a verb has something said, where it stands alone: `говорится в интервью`."""
+    after = range(cue + 2, min(cue + 3, run.stop))
+    at = next((at for at in after if view.words[at].lemma == TALK and view.words[at - 1].text == "в"), None)
+    return Phrase(Run(at, at + 1), at) if at is not None else None
 
 
 def place_of(view: View, cue: int, run: Run) -> Phrase | None:

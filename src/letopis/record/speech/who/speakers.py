@@ -9,6 +9,7 @@ from letopis.model import Person, Speaker
 from letopis.record.speech.seen.doers import governed, is_verb
 from letopis.record.speech.seen.phrases import NOMINAL, alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.who.attributions import TALK
 from letopis.record.speech.who.cast import MEDIA, Cast, titled
 from letopis.record.speech.who.foreign import speaker_by_capitals
 from letopis.record.speech.who.named import (
@@ -76,6 +77,15 @@ def by_interlocutor(cast: Cast, phrase: Phrase) -> Speaker | None:
     if not known or several or last is None or last.kind not in {"role", "unnamed"}:
         return None
     return Speaker(last.kind, last.name, last.role, view.span_of(phrase.run))
+
+
+def by_talk(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `говорится в интервью`: whoever has just spoken, if it is a person, else nobody known."""
+    span, last = cast.view.span_of(phrase.run), cast.last
+    if cast.view.words[phrase.head].lemma != TALK:
+        return None
+    known = last is not None and last.kind == "person"
+    return Speaker(last.kind, last.name, last.role, span) if last and known else Speaker("unresolved", span=span)
 
 
 def by_text(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -227,7 +237,7 @@ def untitled(cast: Cast, person: Person) -> bool:
 
 
 OWNERS = (by_name, by_pronoun, by_title, by_house)
-RULES = (by_name, by_pronoun, by_interlocutor, by_title, by_text, by_carrier, by_house, by_description)
+RULES = (by_name, by_pronoun, by_interlocutor, by_talk, by_title, by_text, by_carrier, by_house, by_description)
 
 
 def role_in(view: View, phrase: Phrase) -> str | None:
