@@ -285,8 +285,7 @@ def rejoined(lines: list[str]) -> list[str]:
 def squeezed(text: str) -> str:
     """Return the text with every run of white space as one space, and without the characters that nobody sees."""
     text = " ".join(text.split())
-    if not text.isascii():
+    if not text.isprintable():  # one look tells whether there is any of them
         for nothing in UNSEEN:
-            if nothing in text:
-                text = text.replace(nothing, "")
+            text = text.replace(nothing, "")
     return text
