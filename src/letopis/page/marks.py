@@ -62,6 +62,8 @@ def marks_of_name(name: str) -> int:
 
 def looks(attributes: dict[str, str | None]) -> tuple[int, bool]:
     """Return the marks that an element's names give it, and whether it is written to be invisible."""
+    if len(attributes) == 1 and "class" in attributes:  # most are so
+        return marks_of(attributes["class"] or ""), False
     marks, hidden = 0, False
     for name, value in attributes.items():
         if name in NAMING:
