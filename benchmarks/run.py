@@ -29,6 +29,11 @@ class Figure(NamedTuple):
 FIGURES = {
     "pages": (
         Figure("S-F1 over all", r"^OURS +ALL .*S-F1 ([\d.]+)"),
+        Figure("exact title, wcxb", r"^OURS +wcxb .*title ([\d.]+)"),
+        Figure("day, fundus", r"^OURS +fundus .*date ([\d.]+)"),
+        Figure("authors, aef", r"^OURS +aef .*authors ([\d.]+)"),
+        Figure("captions, fundus", r"^OURS +fundus .*captions ([\d.]+)"),
+        Figure("credits, fundus", r"^OURS +fundus .*credits ([\d.]+)"),
         Figure("times trafilatura's speed", r"^speed OURS .* ([\d.]+) x trafilatura"),
     ),
     "statements": (
