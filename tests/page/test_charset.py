@@ -2,7 +2,7 @@
 
 import pytest
 
-from letopis.page.charset import decoded
+from letopis.page.charset import decoded, utf8
 
 LINE = "Горянский мост закрыли на ремонт, сообщили в администрации города"
 CASES = [
@@ -37,3 +37,19 @@ def test_the_charsets_of_mainframes_are_no_charsets_of_pages():
     body = "<p>Мост открыт".encode()
     assert decoded(body, "text/html; charset=cp037") == "<p>Мост открыт"
     assert decoded(b"<p>bridge", "text/html; charset=cp500") == "<p>bridge"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>Мост".encode(), "<p>Мост"),
+        ("<p>Мост".encode("cp1251"), None),
+        ("<p>Мост".encode("utf-16"), None),
+        ("\ufeff<p>Мост".encode(), None),
+        ("<p>Мост\0".encode(), None),
+        (b"<p>bridge", None),
+    ],
+)
+def test_a_parser_is_given_bytes_only_where_they_are_the_text_in_utf8(body, text):
+    assert utf8(body) == text
+    assert text is None or decoded(body) == text

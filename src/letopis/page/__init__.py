@@ -6,7 +6,7 @@ from letopis.collector import undisturbed
 from letopis.language.detect import language_of
 from letopis.model import Article, Author, Capture, CaptureRef, FrontPage, Refusal
 from letopis.page.bylines import authors_of
-from letopis.page.charset import decoded
+from letopis.page.charset import decoded, utf8
 from letopis.page.facts import said_by
 from letopis.page.head.gate import access_of
 from letopis.page.head.headline import title_of
@@ -41,9 +41,10 @@ def read(capture: Capture) -> Article | FrontPage | Refusal:
     """Read the article out of a captured page, or the headlines where the page is a list of news."""
     if reason := unfit(capture):
         return Refusal(capture.url, reason)
-    text = decoded(capture.body, header(capture))
+    plain = utf8(capture.body)
+    text = decoded(capture.body, header(capture)) if plain is None else plain
     if any(word in capture.media_type for word in MARKUP):
-        found = read_html(text, capture)
+        found = read_html(text, text if plain is None else capture.body, capture)
     else:
         found = read_plain(text, address(capture)) or "no article: no prose in the text"
     if isinstance(found, str):
@@ -74,11 +75,11 @@ def address(capture: Capture) -> str | None:
 
 
 @undisturbed()
-def read_html(text: str, capture: Capture) -> Article | FrontPage | str:
-    """Read an HTML page, or say why it holds neither an article nor headlines."""
+def read_html(text: str, markup: str | bytes, capture: Capture) -> Article | FrontPage | str:
+    """Read an HTML page, `markup` being its text or UTF-8 bytes; or say why it holds neither article nor headlines."""
     if reason := stalls(text, capture.body):
         return reason
-    page, url = grove(text), address(capture)
+    page, url = grove(markup), address(capture)
     said = said_by(page.tree, url)
     kept = (messages_of(page) if MESSAGE in text else []) or with_lead(
         page, said, without_asides(page, article_of(page, said))

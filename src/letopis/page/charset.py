@@ -35,6 +35,12 @@ def decoded(body: bytes, header: str | None = None) -> str:
     return (body.decode(wide, "replace") if wide else narrow(body, header)).replace("\0", "")
 
 
+def utf8(body: bytes) -> str | None:
+    """Return the text of bytes that a parser may read as they are: UTF-8 without mark or NUL, and more than ASCII."""
+    as_they_are = not body.isascii() and b"\0" not in body and not body.startswith(codecs.BOM_UTF8)
+    return strictly(body, "utf-8") if as_they_are else None
+
+
 def narrow(body: bytes, header: str | None) -> str:
     """Decode bytes that have no byte order mark and one byte for a Latin letter."""
     # Bytes above ASCII that happen to be valid UTF-8 are UTF-8, whatever a server's default header says.

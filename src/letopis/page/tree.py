@@ -88,9 +88,9 @@ class Grove(NamedTuple):
     pictures: list[Picture]
 
 
-def grove(text: str) -> Grove:
-    """Return the elements, leaves and pictures of a page."""
-    tree = LexborHTMLParser(text)
+def grove(markup: str | bytes) -> Grove:
+    """Return the elements, leaves and pictures of a page, given as text or as UTF-8."""
+    tree = LexborHTMLParser(markup)
     walk = Walk()
     if tree.body is not None:
         walk.over(tree.body)
