@@ -11,7 +11,6 @@ from letopis.record.speech.seen.view import Run, View, dash_led
 Rule = Callable[[View, int], "Found | None"]
 LEAST_TURNS = 3
 LONGEST_LABEL = 4
-LABEL_SIGNS = frozenset({":", "."})
 
 
 def answer(view: View, number: int) -> Found | None:
