@@ -60,6 +60,15 @@ def test_the_layout_shows_who_said_what_and_by_which_rule(tmp_path):
     assert "said_after" in shown
 
 
+def test_the_layout_says_who_is_first_hand_and_who_passes_on(tmp_path):
+    relayed = PAGE.replace(
+        "Строители закончили", "Мост безопасен, сообщает ТАСС со ссылкой на МЧС. Строители закончили"
+    )
+    shown = read(cwd=tmp_path, page=relayed)
+    assert "Пётр Иванов · person · first-hand" in shown
+    assert "ТАСС · agency · passes on" in shown
+
+
 def test_why_names_the_rules_that_looked(tmp_path):
     shown = read("--why", "ждём только снега", cwd=tmp_path)
     assert "said_after: direct" in shown

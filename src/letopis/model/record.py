@@ -83,12 +83,13 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Whom the article cites."""
+    """Whom the article cites; `first_hand` says whether it tells its own words or passes on another's, where known."""
 
     name: str
     kind: SourceKind
     span: Span
     rule: str
+    first_hand: bool | None = None
 
 
 class Recalled(msgspec.Struct, frozen=True):

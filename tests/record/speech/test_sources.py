@@ -24,3 +24,37 @@ def test_each_source_has_its_kind(text, wanted):
     found = record(page).sources
     assert [(source.name, source.kind) for source in found] == wanted
     assert all(source.span.of(page.text) for source in found)
+
+
+# Who is first-hand (True), who passes on what others said (False), of whom nobody can tell (None).
+HANDS = [
+    ("Как сообщает пресс-служба Рогова, мост закрыт.", [True]),
+    ("Мост закрыт, сообщает ТАСС.", [None]),
+    ("Мост закрыт, сообщает ТАСС со ссылкой на МЧС.", [False, True]),
+    ("Мост закрыт, сообщает «Вестник».", [None]),
+    ("«Мост закрыт», — цитирует Рогова «Интерфакс».", [True, False]),
+    ("Как пишет газета «Вестник» со ссылкой на источник в полиции, задержан пилот.", [False, None]),
+    ("Телеграм-канал «Мост» сообщил, что пострадали трое.", [None]),
+    ("По данным СМИ, пострадали трое.", [None]),
+    ("В отчёте комиссии говорится, что мост стар.", [True]),
+    ("В статье говорится, что мост стар.", [None]),
+    ("Мост откроют в мае, передаёт корреспондент «Вестника».", [None]),
+    ("Журналист Пётр Рогов рассказал, что видел взрыв.", [True]),
+    ("Очевидцы рассказали, что мост шатался.", [True]),
+    ("По словам местных жителей, мост шатался.", [None]),
+    ("В компании «Ромашка» сообщили, что мост откроют в мае.", [True]),
+    ("«Ромашка» заявила, что закроет завод.", [None]),
+    ("Как сообщили «Вестнику» в МЧС, мост закрыт.", [True]),
+    ("Рогов пишет, что мост закрыт. «Мост открыт», — цитирует Рогова ТАСС.", [True, False]),
+    ("ТАСС сообщил, что мост закрыт. МЧС сообщило, что мост открыт, передаёт ТАСС.", [False, True]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), HANDS)
+def test_a_source_says_its_own_words_or_passes_on_others(text, wanted):
+    assert [source.first_hand for source in record(article(text)).sources] == wanted
+
+
+def test_a_bare_name_that_passes_on_is_a_papers():
+    assert [source.kind for source in record(article("Мост закрыт, передаёт «Вестник».")).sources] == ["outlet"]
+    assert [source.kind for source in record(article("Мост закрыт, сообщает МЧС.")).sources] == ["press-service"]

@@ -20,6 +20,7 @@ from letopis.model import (
     Reading,
     Record,
     Refusal,
+    Source,
     Speaker,
     Statement,
 )
@@ -124,7 +125,7 @@ def page(reading: Reading) -> Iterator[RenderableType]:
     yield from section("Said", [statement(said_, article, record) for said_ in record.statements])
     yield from section("People", [person(somebody) for somebody in record.people])
     yield from section("Events", [event(happened, article, record) for happened in record.events])
-    yield from section("Sources", [Text(joined(source.name, source.kind)) for source in record.sources])
+    yield from section("Sources", [cited(source) for source in record.sources])
     yield Text("")
 
 
@@ -180,6 +181,12 @@ def person(found: Person) -> Text:
     """Lay out a person: name, role, how often mentioned."""
     line = Text(found.name, "bold").append(f", {found.role}" if found.role else "", "not bold")
     return line.append(f"  [{len(found.mentions)}×]", QUIET)
+
+
+def cited(found: Source) -> Text:
+    """Lay out a source: name, kind, and whether it tells its own words."""
+    hand = None if found.first_hand is None else "first-hand" if found.first_hand else "passes on"
+    return Text(joined(found.name, found.kind, hand))
 
 
 def event(found: Event, article: Article, record: Record) -> Text:
