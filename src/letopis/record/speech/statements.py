@@ -6,13 +6,13 @@ import msgspec
 
 from letopis.model import Speaker, Statement
 from letopis.record.findings import Findings
+from letopis.record.speech.meant.cast import Cast, actor_in
+from letopis.record.speech.meant.speakers import resolve
 from letopis.record.speech.occasions import occasion
 from letopis.record.speech.rules.claims import claims
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.view import View
-from letopis.record.speech.who.cast import Cast, actor_in
 from letopis.record.speech.who.insertions import person_like
-from letopis.record.speech.who.speakers import resolve
 
 IN_TURN = frozenset({"answer", "dash_alone"})
 

@@ -1,1 +1,1 @@
-"""The narrator's words about who speaks → the speaker, and who passes his words on."""
+"""The narrator's words about who speaks → the words that name the speaker, and who passes his words on."""

@@ -8,10 +8,10 @@ import msgspec
 from letopis.language.lists import table
 from letopis.language.words import lemmas
 from letopis.model import Person
+from letopis.record.speech.meant.named import person_beside, person_in
 from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.view import Phrase, View
-from letopis.record.speech.who.named import person_beside, person_in
 
 SHORTEST_HALF = 4
 NEAR = 5

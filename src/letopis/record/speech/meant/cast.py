@@ -11,11 +11,8 @@ from letopis.language.parsed import Word
 from letopis.language.words import parses
 from letopis.model import Person, Span, Speaker
 from letopis.record.names.genders import given_gender
-from letopis.record.speech.seen.cues import voices
-from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
-from letopis.record.speech.seen.view import Phrase, Run, View
-from letopis.record.speech.who.named import HOUSES, named_in, of_another, person_beside, person_in
-from letopis.record.speech.who.titles import (
+from letopis.record.speech.meant.named import HOUSES, named_in, of_another, person_beside, person_in
+from letopis.record.speech.meant.titles import (
     ANOTHER,
     Title,
     belonging,
@@ -27,6 +24,9 @@ from letopis.record.speech.who.titles import (
     other_kind,
     title_at,
 )
+from letopis.record.speech.seen.cues import voices
+from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
+from letopis.record.speech.seen.view import Phrase, Run, View
 
 # How many titles and deeds back a name may be meant.
 REMEMBERED = 40

@@ -6,11 +6,11 @@ import msgspec
 
 from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
+from letopis.record.speech.meant.cast import Act, Cast, acts_before
+from letopis.record.speech.meant.named import voice
 from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, View, bounds
-from letopis.record.speech.who.cast import Act, Cast, acts_before
-from letopis.record.speech.who.named import voice
 
 HE = frozenset({"он", "его", "ему", "им", "него"})
 SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})

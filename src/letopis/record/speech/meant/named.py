@@ -115,3 +115,9 @@ def foreign_name(view: View, first: int) -> str | None:
     while stop < len(view.words) and stop - first < NEAREST and latin(view.words[stop].text):
         stop += 1
     return view.span_of(Run(first, stop)).of(view.text) if stop > first else None
+
+
+def name_kind(view: View, index: int) -> str | None:
+    """Return the kind of the name that a word is part of."""
+    name = view.name_at.get(index)
+    return name.kind if name else None

@@ -1,0 +1,38 @@
+"""A phrase with a name or a title → the person who is meant by it."""
+
+from letopis.model import Speaker
+from letopis.record.speech.meant.cast import Cast, titled
+from letopis.record.speech.meant.named import HOUSES, hides, name_kind, name_start, person_beside, person_in, voice
+from letopis.record.speech.meant.pronouns import somebody
+from letopis.record.speech.seen.phrases import nominative
+from letopis.record.speech.seen.view import Phrase, Run, View
+
+
+def by_name(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `Иванов`, `министр Иванов`: the person named in the phrase, if it is not only the owner of a voice."""
+    view = cast.view
+    person = person_in(view, phrase) or person_beside(view, phrase)
+    if person is None:
+        return None
+    return somebody(cast, phrase, person, role_in(view, phrase) or person.role)
+
+
+def by_title(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `президент Казахстана`, `министр`: the person who was given that title."""
+    head = cast.view.words[phrase.head]
+    if head.feats.get("Number") == "Plur" or voice(cast.view, phrase) in HOUSES or hides(cast.view, phrase):
+        return None
+    if head.pos != "NOUN" and (head.pos != "PROPN" or phrase.head in cast.view.person_at):
+        return None
+    if name_kind(cast.view, phrase.head) in {"ORG", "LOC"}:
+        return None
+    title = titled(cast, phrase)
+    return somebody(cast, phrase, title.person, nominative(cast.view, phrase)) if title else None
+
+
+def role_in(view: View, phrase: Phrase) -> str | None:
+    """Return the words that stand before a name in its phrase, in the nominative."""
+    named = [at for at in range(phrase.head + 1, phrase.run.stop) if at in view.person_at]
+    if phrase.head in view.person_at or not named:
+        return None
+    return nominative(view, Phrase(Run(phrase.run.first, name_start(view, named[-1])), phrase.head))

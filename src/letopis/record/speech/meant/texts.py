@@ -1,0 +1,112 @@
+"""A phrase for a text → the text, or who speaks by it: a message has its owner speak, «в нём» the text named before."""
+
+from bisect import bisect_left
+
+from letopis.language.lists import word_list
+from letopis.model import Speaker
+from letopis.record.speech.meant.cast import MEDIA, Cast
+from letopis.record.speech.meant.houses import by_house
+from letopis.record.speech.meant.named import (
+    HOUSES,
+    voice,
+)
+from letopis.record.speech.meant.persons import by_name, by_title
+from letopis.record.speech.meant.pronouns import (
+    by_pronoun,
+    common,
+    unowned,
+)
+from letopis.record.speech.seen.doers import governed, is_verb
+from letopis.record.speech.seen.phrases import NOMINAL, alive, nominative, phrase_of
+from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.who.attributions import TALK
+
+FEW_BLOCKS = 2
+IN_IT = frozenset({"нем", "нём", "ней", "них"})
+
+
+def by_talk(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `говорится в интервью`: whoever has just spoken, if it is a person, else nobody known."""
+    span, last = cast.view.span_of(phrase.run), cast.last
+    if cast.view.words[phrase.head].lemma != TALK:
+        return None
+    known = last is not None and last.kind == "person"
+    return Speaker(last.kind, last.name, last.role, span) if last and known else Speaker("unresolved", span=span)
+
+
+def by_text(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `в нём`, `документ`, `сообщение` that stand alone: the text named before, or whoever issued it."""
+    view = cast.view
+    before = text_before(cast, phrase)
+    if before is None:
+        return Speaker("unresolved", span=view.span_of(phrase.run)) if in_it(view, phrase) else None
+    text = phrase_of(view, before, view.sentence_at(before))
+    if view.words[before].lemma not in word_list(view.code or "", "carriers"):
+        return Speaker("document", unowned(nominative(view, text)), None, view.span_of(phrase.run))
+    issuer = owner_in(view, text)
+    if issuer is None:
+        verb = view.heads[before]
+        found = governed(view, verb, view.sentence_at(verb)) if verb >= 0 and is_verb(view, verb) else None
+        issuer = phrase_of(view, found, view.sentence_at(found)) if found is not None and found != before else None
+    said = owned(cast, issuer) if issuer else None
+    return Speaker(said.kind, said.name, said.role, view.span_of(phrase.run)) if said else None
+
+
+def text_before(cast: Cast, phrase: Phrase) -> int | None:
+    """Return the noun for a text that a pronoun or a lone noun points back at, in this block or the two before."""
+    view, word = cast.view, cast.view.words[phrase.head]
+    pointing = word.lemma in word_list(view.code or "", "texts") or in_it(view, phrase)
+    carrier = word.lemma in word_list(view.code or "", "carriers") and phrase.run.stop == phrase.head + 1
+    if not pointing and not carrier:
+        return None
+    block = max(view.block_at(word.span.start) - FEW_BLOCKS, 0)
+    first = view.run_of(view.blocks[block].span).first if view.blocks else 0
+    near = cast.texts[bisect_left(cast.texts, first) : bisect_left(cast.texts, phrase.run.first)]
+    return next((at for at in reversed(near) if pointing or view.words[at].lemma == word.lemma), None)
+
+
+def in_it(view: View, phrase: Phrase) -> bool:
+    """Say whether a phrase is `в нём`, `в ней`, `в них`."""
+    return view.words[phrase.head].text.lower() in IN_IT
+
+
+def by_carrier(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `сообщение МЧС`, `пресс-релиз компании`: a text that only carries somebody's words has him speak."""
+    view = cast.view
+    lemma, issuer = view.words[phrase.head].lemma, owner_in(view, phrase)
+    if lemma in word_list(view.code or "", "own_channels"):
+        return (
+            owned(cast, issuer)
+            if issuer and (voice(view, issuer) in HOUSES or alive(view.words[issuer.head]))
+            else None
+        )
+    if lemma not in word_list(view.code or "", "carriers"):
+        return None
+    return owned(cast, issuer) if issuer else owner_before(cast, phrase)
+
+
+def owner_in(view: View, phrase: Phrase) -> Phrase | None:
+    """Return whose text it is that a phrase names, by what follows its noun."""
+    owner = next((at for at in range(phrase.head + 1, phrase.run.stop) if view.words[at].pos in NOMINAL), None)
+    if owner is None or (view.words[owner - 1].pos == "ADP" and not printed_in(view, owner)):
+        return None
+    return phrase_of(view, owner, Run(phrase.head + 1, phrase.run.stop))
+
+
+def printed_in(view: View, noun: int) -> bool:
+    """Say whether a noun behind «в» names the press in which a text stands: `сообщения в газете`."""
+    return view.words[noun - 1].text.lower() == "в" and voice(view, Phrase(Run(noun, noun + 1), noun)) in MEDIA
+
+
+def owned(cast: Cast, issuer: Phrase) -> Speaker:
+    """Return who speaks by a text that is his."""
+    return next((found for rule in OWNERS if (found := rule(cast, issuer))), None) or common(cast.view, issuer)
+
+
+def owner_before(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Return who spoke last, for a text whose owner is not named again: «в сообщении говорится»."""
+    last = cast.last
+    return Speaker(last.kind, last.name, last.role, cast.view.span_of(phrase.run)) if last else None
+
+
+OWNERS = (by_name, by_pronoun, by_title, by_house)
