@@ -126,6 +126,14 @@ def statement(filed, end, opening):
     return found
 
 
+def recollection(filed, end, words):
+    """Return the stretch of background with these words: its number, its record, and what it points to."""
+    reading = the(filed, end).reading
+    found = enumerate(reading.record.recalled)
+    [(number, recalled)] = [(n, one) for n, one in found if words in one.span.of(reading.article.text)]
+    return number, reading.record, recalled
+
+
 def stories_of(filed, ends):
     return {the(filed, end).story for end in ends}
 
@@ -284,6 +292,33 @@ def test_a_person_is_found_with_what_he_said(archive):
 
 def test_a_search_finds_words_in_any_form(archive):
     assert archive.search(Asked(words="обрушение Суконный мост", language="ru")).leaf.total >= 5
+
+
+# Who recalls, the words recalled, what that was, and who reported it first.
+RECALLED = [
+    ("/sukonny-most-obrushilsya", "в понедельник водители", ("protest", 2), "strike"),
+    ("/grin-na-svobode", "задержали заместителя начальника", ("arrest", 2), "customs"),
+    ("2026-11-05-korbut.txt", "Суконный мост обрушился", ("accident", 3), "bridge"),
+    ("/tramvai-vozvrashchayutsya", "забастовка началась", ("protest", 2), "strike"),
+]
+
+
+@pytest.mark.parametrize("recalls", RECALLED)
+def test_background_points_at_what_happened_that_week(filed, recalls):
+    end, words, happened, _ = recalls
+    _, record, recalled = recollection(filed, end, words)
+    assert (record.events[recalled.event].kind, record.moments[recalled.moment].first.day) == happened
+
+
+@pytest.mark.parametrize("recalls", RECALLED)
+def test_background_points_at_the_story_that_reported_it(archive, filed, recalls):
+    end, words, _, event = recalls
+    one = the(filed, end)
+    number, _, _ = recollection(filed, end, words)
+    told = archive.story(one.story).earlier
+    [earlier] = [found for found in told if (found.article, found.recalled) == (one.id, number)]
+    assert {earlier.story} == stories_of(filed, STORIES[event])
+    assert earlier.report in {the(filed, name).id for name in STORIES[event]}
 
 
 def test_reading_it_all_again_doubles_nothing(archive):

@@ -69,6 +69,12 @@ def test_the_layout_says_who_is_first_hand_and_who_passes_on(tmp_path):
     assert "ТАСС · agency · passes on" in shown
 
 
+def test_the_layout_shows_the_earlier_event_that_background_recalls(tmp_path):
+    recalls = "Напомним, министра Петра Иванова задержали 2 октября 2025 года. Строители закончили"
+    shown = read(cwd=tmp_path, page=PAGE.replace("Строители закончили", recalls))
+    assert "arrest · 2025-10-02 · Пётр Иванов · Напомним, министра" in shown
+
+
 def test_why_names_the_rules_that_looked(tmp_path):
     shown = read("--why", "ждём только снега", cwd=tmp_path)
     assert "said_after: direct" in shown

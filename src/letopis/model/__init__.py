@@ -36,6 +36,7 @@ from letopis.model.record import (
 from letopis.model.span import Span
 from letopis.model.story import (
     Disagreement,
+    Earlier,
     Edition,
     Entry,
     Member,
@@ -57,6 +58,7 @@ __all__ = [
     "CaptureRef",
     "Dated",
     "Disagreement",
+    "Earlier",
     "Edition",
     "Entry",
     "Event",

@@ -65,6 +65,18 @@ class Entry(msgspec.Struct, frozen=True):
     event: int | None = None
 
 
+class Earlier(msgspec.Struct, frozen=True):
+    """What an article recalls, and the story, and in it the article, that reported it when it happened.
+
+    `recalled` is an index into the record of the article that recalls.
+    """
+
+    article: int
+    recalled: int
+    story: int
+    report: int
+
+
 class Disagreement(msgspec.Struct, frozen=True):
     """A number the articles of a story give differently: what is counted, and who says how many."""
 
@@ -96,6 +108,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     said: tuple[Said, ...] = ()
     timeline: tuple[Entry, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     first: datetime | None = None

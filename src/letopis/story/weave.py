@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from letopis.model import Member, Story
+from letopis.model import Earlier, Member, Story
 from letopis.story.counting import disagreements_in
 from letopis.story.descent import descended
+from letopis.story.earlier import earlier_in
 from letopis.story.grouping.cluster import grouped
 from letopis.story.grouping.scripts import skeleton
 from letopis.story.grouping.terms import told_of
@@ -36,17 +37,26 @@ def woven(
     found = grouped([told_of(report) for report in known.values()])
     ids = [[found.articles[place].told.id for place in places] for places in found.groups]
     descent = descended(ids, {one.id: [member.article for member in one.members] for one in before}, next_story)
+    where = {article: number for number, articles in zip(descent.ids, ids, strict=True) for article in articles}
+    earlier = earlier_in(found, known, where)
     stories, kin = [], []
     for number, places in zip(descent.ids, found.groups, strict=True):
         members = members_of(places, found, known, owners)
         title = headline(places, found, members)
         told = [known[member.article] for member in members]
-        stories.append(story(number, title, members, told))
+        stories.append(story(number, title, members, told, earlier=earlier.get(number, ())))
         kin += kin_in(told)
     return Woven(tuple(sorted(stories, key=lambda one: one.id)), descent.merged, tuple(kin))
 
 
-def story(number: int, title: str | None, members: Sequence[Member], reports: Sequence[Reported]) -> Story:
+def story(
+    number: int,
+    title: str | None,
+    members: Sequence[Member],
+    reports: Sequence[Reported],
+    *,
+    earlier: Sequence[Earlier] = (),
+) -> Story:
     """Tell the story of a group of articles, given in the order of time."""
     # A day alone stands behind its hours in order, and before them as a time: it is neither the first nor the latest.
     times = [member.published for member in members if member.published]
@@ -59,6 +69,7 @@ def story(number: int, title: str | None, members: Sequence[Member], reports: Se
         said=said_in(reports),
         timeline=timeline_of(reports, members),
         disagreements=disagreements_in(reports, members),
+        earlier=tuple(earlier),
         people=without_places(people, places),
         places=places,
         first=times[0] if times else None,

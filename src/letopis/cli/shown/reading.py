@@ -125,6 +125,7 @@ def page(reading: Reading) -> Iterator[RenderableType]:
     yield from section("Said", [statement(said_, article, record) for said_ in record.statements])
     yield from section("People", [person(somebody) for somebody in record.people])
     yield from section("Events", [event(happened, article, record) for happened in record.events])
+    yield from section("Background", [*recollections(article, record)])
     yield from section("Sources", [cited(source) for source in record.sources])
     yield Text("")
 
@@ -196,6 +197,17 @@ def event(found: Event, article: Article, record: Record) -> Text:
     facts = joined(when, ", ".join(found.people + found.organisations), ", ".join(found.places))
     line.append(f" · {facts}" if facts else "", "not bold")
     return line.append(f"  [{found.trigger.of(article.text)}{', background' if found.background else ''}]", QUIET)
+
+
+def recollections(article: Article, record: Record) -> Iterator[Text]:
+    """Lay out the earlier events that background points to: kind, day, who, and the words."""
+    for recalled in record.recalled:
+        told = record.events[recalled.event] if recalled.event is not None else None
+        if told is None:
+            continue
+        when = day(record.moments[recalled.moment]) if recalled.moment is not None else None
+        facts = joined(when, ", ".join(told.people + told.organisations), " ".join(told.span.of(article.text).split()))
+        yield Text(told.kind, ACCENT).append(f" · {facts}", "not bold")
 
 
 def day(found: Moment) -> str | None:

@@ -5,7 +5,22 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from letopis.archive.base import Archive, Filed, Version
-from letopis.model import Article, Block, Event, Image, Moment, Named, Person, Reading, Record, Span, Statement, Update
+from letopis.archive.finding.asking import Headline
+from letopis.model import (
+    Article,
+    Block,
+    Earlier,
+    Event,
+    Image,
+    Moment,
+    Named,
+    Person,
+    Reading,
+    Record,
+    Span,
+    Statement,
+    Update,
+)
 from letopis.portal.drawn.differing import Stretch, edits
 from letopis.portal.drawn.nesting import LINKED, Mark, MarkKind, Step, marks_of, steps
 
@@ -40,6 +55,17 @@ class Edit(msgspec.Struct, frozen=True):
     paragraphs: tuple[tuple[Stretch, ...], ...]
 
 
+class Recollection(msgspec.Struct, frozen=True):
+    """What a stretch of background recalls: the happening, its day, the story and the article that reported it then."""
+
+    number: int
+    words: str
+    event: Event | None
+    moment: Moment | None
+    story: int | None = None
+    report: Headline | None = None
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """An article's page."""
 
@@ -48,6 +74,7 @@ class Sheet(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
     pictures: tuple[Image, ...]
     events: tuple[tuple[int, Event, Moment | None], ...]
+    recalled: tuple[Recollection, ...]
     edits: tuple[Edit, ...]
     cast: dict[str, int]
 
@@ -64,6 +91,7 @@ def sheet_of(archive: Archive, filed: Filed) -> Sheet:
         rows=tuple(rows_of(filed.reading, blocks, notes_of(record, title, cast))),
         pictures=tuple(image for image in article.images if not image.caption or image.caption not in captions),
         events=tuple((n, event, moment_of(record, event.moment)) for n, event in enumerate(record.events)),
+        recalled=tuple(recollections(archive, filed)),
         edits=tuple(edits_of(archive.versions(filed.id))) if filed.versions > 1 else (),
         cast=cast,
     )
@@ -146,6 +174,29 @@ def note_id(mark: Mark) -> str:
 def moment_of(record: Record, number: int | None) -> Moment | None:
     """Return the moment a finding points to."""
     return record.moments[number] if number is not None and number < len(record.moments) else None
+
+
+def recollections(archive: Archive, filed: Filed) -> Iterator[Recollection]:
+    """Yield what the article recalls that is a known event, with the story that reported it when it happened."""
+    article, record = filed.reading.article, filed.reading.record
+    earlier = earlier_of(archive, filed)
+    reports = {head.article: head for head in archive.headlines(one.report for one in earlier.values())}
+    for number, one in enumerate(record.recalled):
+        if one.event is None and number not in earlier:
+            continue
+        event = record.events[one.event] if one.event is not None else None
+        words = (event or one).span.of(article.text)
+        found = Recollection(number, words, event, moment_of(record, one.moment))
+        if (told := earlier.get(number)) is not None:
+            found = msgspec.structs.replace(found, story=told.story, report=reports.get(told.report))
+        yield found
+
+
+def earlier_of(archive: Archive, filed: Filed) -> dict[int, Earlier]:
+    """Return the earlier stories that an article points to; stories know of its latest version alone."""
+    latest = archive.article(filed.id)
+    story = archive.story(filed.story) if filed.story and latest and latest.version == filed.version else None
+    return {one.recalled: one for one in story.earlier if one.article == filed.id} if story else {}
 
 
 def edits_of(versions: Sequence[Version]) -> Iterator[Edit]:
