@@ -12,8 +12,8 @@ from letopis.record.groups import organisations, places
 from letopis.record.moments import times_told
 from letopis.record.names.countries import called
 from letopis.record.people import people
-from letopis.record.speech import Verdict, sources, statements, verdicts, view_of
-from letopis.record.weighed import weighed
+from letopis.record.speech import Verdict, sources, statements, view_of
+from letopis.record.weighing import Case, weighed
 
 __all__ = ["record", "why"]
 
@@ -60,8 +60,9 @@ def findings(article: Article, parsed: Parsed) -> Findings:
 
 
 def why(article: Article, span: Span) -> list[Verdict]:
-    """Return which rules looked at a stretch of the article, and what each said: of speech, people, times, events."""
+    """Return which rules looked at a stretch of the article, and what each said, the silent ones included."""
     parsed = parsed_article(article)
     found = findings(article, parsed)
+    view = view_of(article, parsed, found)
     happened = events(article, parsed, found)
-    return [*verdicts(view_of(article, parsed, found), span), *weighed(parsed, found, happened, span)]
+    return list(weighed(Case(article, parsed, found, happened, view, statements(view, found), span)))

@@ -1,7 +1,7 @@
 """Sentences and times → the stretches that recall earlier news, and to which event each points."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 
@@ -27,17 +27,40 @@ LEAST = 3
 BETWEEN = 2
 
 
+class Looked(msgspec.Struct, frozen=True):
+    """What the rules of background look at.
+
+    `opens` has for each paragraph its first sentence that recalls, `told` the paragraphs that a date can make
+    background, `earlier` and `present` the times of long ago and those of now.
+    """
+
+    parsed: Parsed
+    paragraphs: Sequence[Sequence[Sentence]]
+    opens: Sequence[Sentence | None]
+    told: Sequence[Sequence[Sentence]]
+    earlier: list[Span]
+    present: list[Span]
+
+
 def background(article: Article, parsed: Parsed, told: Told) -> tuple[Span, ...]:
     """Return the stretches of the article that recall what happened before, in the order of the text."""
+    look = looked(article, parsed, told)
+    return tuple(merged(span for rule in RULES for span in rule(look)))
+
+
+def looked(article: Article, parsed: Parsed, told: Told) -> Looked:
+    """Return what the rules look at."""
+    now, first = told.now, told_first(article)
     paragraphs = grouped(parsed)
-    now = told.now
-    earlier = [m.span for m in told.moments if now and m.last and m.last < now - EARLIER]
-    present = [m.span for m in told.moments if now and m.last and m.last >= now - EARLIER]
     captions = [block.span for block in article.blocks if block.kind == "caption"]
-    first = told_first(article)
-    body = [p for p in paragraphs if p[0].span.start >= first and not inside(p[0].span, captions)]
-    found = [*recalled(paragraphs, parsed, present), *dated_earlier(body, earlier, present)]
-    return tuple(merged(found))
+    return Looked(
+        parsed=parsed,
+        paragraphs=paragraphs,
+        opens=[next((sentence for sentence in one if opening(sentence, parsed)), None) for one in paragraphs],
+        told=[one for one in paragraphs if one[0].span.start >= first and not inside(one[0].span, captions)],
+        earlier=[m.span for m in told.moments if now and m.last and m.last < now - EARLIER],
+        present=[m.span for m in told.moments if now and m.last and m.last >= now - EARLIER],
+    )
 
 
 def told_first(article: Article) -> int:
@@ -57,14 +80,11 @@ def grouped(parsed: Parsed) -> list[list[Sentence]]:
     return found
 
 
-def recalled(paragraphs: list[list[Sentence]], parsed: Parsed, present: list[Span]) -> Iterator[Span]:
-    """«Напомним, …»: from there to the end of the paragraph, and on while the next ones speak of the same."""
-    for number, paragraph in enumerate(paragraphs):
-        opens = next((sentence for sentence in paragraph if opening(sentence, parsed)), None)
-        if opens is None:
-            continue
-        yield Span(opens.span.start, paragraph[-1].span.stop)
-        yield from going_on(paragraphs[number : number + 1 + GOES_ON], parsed, present)
+def opened(look: Looked) -> Iterator[Span]:
+    """«Напомним, …»: from there to the end of the paragraph."""
+    for paragraph, opens in zip(look.paragraphs, look.opens, strict=True):
+        if opens is not None:
+            yield Span(opens.span.start, paragraph[-1].span.stop)
 
 
 def opening(sentence: Sentence, parsed: Parsed) -> bool:
@@ -85,14 +105,21 @@ def opens_with(start: str, phrase: str) -> bool:
     return start.startswith(phrase) and not start[len(phrase) : len(phrase) + 1].isalnum()
 
 
-def going_on(paragraphs: list[list[Sentence]], parsed: Parsed, present: list[Span]) -> Iterator[Span]:
+def gone_on(look: Looked) -> Iterator[Span]:
+    """Yield the paragraphs behind one that recalls, while they speak of the same."""
+    for number, opens in enumerate(look.opens):
+        if opens is not None:
+            yield from going_on(look, number)
+
+
+def going_on(look: Looked, number: int) -> Iterator[Span]:
     """Yield the paragraphs after a recalling one that name somebody of it and nothing of today."""
-    first, *others = paragraphs
+    first, *others = look.paragraphs[number : number + 1 + GOES_ON]
     known = {word for sentence in first for word in capitals(sentence, 1)}
     for paragraph in others:
         whole = Span(paragraph[0].span.start, paragraph[-1].span.stop)
         named = {word for sentence in paragraph for word in capitals(sentence, 0)}
-        if known.isdisjoint(named) or inner(whole, present) or opening(paragraph[0], parsed):
+        if known.isdisjoint(named) or inner(whole, look.present) or opening(paragraph[0], look.parsed):
             return
         yield whole
 
@@ -104,12 +131,12 @@ def capitals(sentence: Sentence, since: int) -> Iterator[str]:
             yield word.text[:5]
 
 
-def dated_earlier(paragraphs: list[list[Sentence]], earlier: list[Span], present: list[Span]) -> Iterator[Span]:
+def dated_earlier(look: Looked) -> Iterator[Span]:
     """«В ноябре 2023 года …»: a sentence that tells of an earlier time and names no time of now."""
-    for paragraph in paragraphs:
+    for paragraph in look.told:
         for sentence in paragraph:
-            times = inner(sentence.span, earlier)
-            if any(in_main_clause(sentence, span) for span in times) and not inner(sentence.span, present):
+            times = inner(sentence.span, look.earlier)
+            if any(in_main_clause(sentence, span) for span in times) and not inner(sentence.span, look.present):
                 yield sentence.span
 
 
@@ -124,6 +151,9 @@ def in_main_clause(sentence: Sentence, span: Span) -> bool:
             return words[at].rel not in ASIDE
         at = words[at].head
     return True
+
+
+RULES: tuple[Callable[[Looked], Iterator[Span]], ...] = (opened, gone_on, dated_earlier)
 
 
 def pointing(background: Iterable[Span], events: Sequence[Event], moments: Sequence[Moment]) -> tuple[Recalled, ...]:

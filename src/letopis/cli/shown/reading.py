@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 from rich.console import RenderableType
@@ -107,13 +108,20 @@ def print_why(words: str, outcome: Outcome) -> None:
 
 
 def judged(verdicts: Sequence[Verdict]) -> Iterator[Text]:
-    """Lay out the verdicts of the rules that saw something, a line each, and name the others in one."""
-    silent = [verdict.rule for verdict in verdicts if verdict.said == NOTHING]
+    """Lay out the verdicts of the rules that saw something, a line each, and name the others in one a kind of rule."""
     for verdict in verdicts:
         if verdict.said != NOTHING:
             yield Text(f"{verdict.rule}: ", SPEAKER).append(verdict.said, "not bold")
-    if silent:
-        yield Text(f"saw nothing: {', '.join(silent)}", QUIET)
+    spoke = {verdict.rule for verdict in verdicts if verdict.said != NOTHING}
+    silent = dict.fromkeys(verdict.rule for verdict in verdicts if verdict.rule not in spoke)
+    for kind, rules in groupby(sorted(silent, key=kind_of), kind_of):
+        names = ", ".join(rule.removeprefix(kind).strip() or rule for rule in rules)
+        yield Text(f"saw nothing: {kind or 'speech'}: {names}", QUIET)
+
+
+def kind_of(rule: str) -> str:
+    """Return the kind of a rule that is named with it: «time weekday»."""
+    return rule.rpartition(" ")[0]
 
 
 def page(reading: Reading) -> Iterator[RenderableType]:

@@ -60,6 +60,11 @@ def rows(code: str) -> dict[str, list[Row]]:
     return found
 
 
+def kinds(code: str) -> tuple[str, ...]:
+    """Return the kinds of events in the language's table, each once."""
+    return tuple(dict.fromkeys(row[0] for row in table(code, "events")))
+
+
 def listed(cell: str) -> frozenset[str]:
     """Return the words of a cell of the table."""
     return frozenset(plain(word.strip()) for word in cell.split(",") if word.strip())

@@ -1,10 +1,11 @@
 """Statements → the sources that an article cites, each with what kind of source it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from letopis.language.lists import word_list
+from letopis.language.parsed import Word
 from letopis.model import Source, SourceKind, Span, Statement
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.view import View
@@ -32,6 +33,22 @@ PASSES_ON = frozenset({"сообщать", "передавать"})
 MEDIA = frozenset[SourceKind]({"agency", "outlet", "channel"})
 
 
+class Cited(msgspec.Struct, frozen=True):
+    """A source where one statement cites it; `relays` says that it passes on another's words."""
+
+    view: View
+    statement: Statement
+    name: str
+    span: Span
+    relays: bool = False
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Return the words of its name."""
+        run = self.view.run_of(self.span)
+        return self.view.words[run.first : run.stop]
+
+
 def sources(view: View, said: Sequence[Statement]) -> tuple[Source, ...]:
     """Return whom the article cites, in the order of the text, each once."""
     found: dict[str, Source] = {}
@@ -49,58 +66,71 @@ def known_better(source: Source, again: Source) -> Source:
 
 def cited_by(view: View, statement: Statement) -> Iterator[Source]:
     """Yield who is cited for one statement: the speaker, and who passes his words on."""
+    for cited in named_in(view, statement):
+        kind = next(kind for rule in RULES if (kind := rule(cited)))
+        yield Source(cited.name, kind, cited.span, statement.rule, first_hand(cited, kind))
+
+
+def named_in(view: View, statement: Statement) -> Iterator[Cited]:
+    """Yield the speaker of a statement and those who pass it on, each with where he is named."""
     who = statement.speaker
     if who.name and who.span:
-        kind = kind_of(view, statement, who.span)
-        yield Source(who.name, kind, who.span, statement.rule, first_hand(view, statement, kind))
+        yield Cited(view, statement, who.name, who.span)
     for name in statement.medium:
         span = named_near(view, name, statement)
         if span is not None:
-            kind = kind_of(view, statement, span, relays=True)
-            yield Source(name, kind, span, statement.rule, first_hand=False)
+            yield Cited(view, statement, name, span, relays=True)
 
 
-def first_hand(view: View, statement: Statement, kind: SourceKind) -> bool | None:
-    """Say whether a speaker tells what is his own: people, houses and documents do, of media nobody can tell.
+def first_hand(cited: Cited, kind: SourceKind) -> bool | None:
+    """Say whether a source tells what is its own: people, houses and documents do, of media nobody can tell.
 
     Of the nameless eyewitnesses alone do; a correspondent and an article tell what others said as well.
     """
-    span = statement.speaker.span
-    if statement.speaker.kind == "person" or span is None:
-        return True
-    run = view.run_of(span)
-    first = view.words[run.first].lemma if run.first < run.stop else ""
+    if cited.relays or cited.statement.speaker.kind == "person":
+        return not cited.relays
+    first, code = cited.words[0].lemma if cited.words else "", cited.view.code or ""
     if kind == "unnamed":
-        return True if first in word_list(view.code or "", "witnesses") else None
-    passes_on = kind in MEDIA or is_bare(view, span) or first in word_list(view.code or "", "passing_on")
+        return True if first in word_list(code, "witnesses") else None
+    passes_on = kind in MEDIA or is_bare(cited) or first in word_list(code, "passing_on")
     return None if passes_on else True
 
 
-def is_bare(view: View, span: Span) -> bool:
+def is_bare(cited: Cited) -> bool:
     """Say whether a name is one in quotation marks alone: «Вестник» may be a paper, a firm, a club."""
-    return view.text[max(0, span.start - 1)] in QUOTES or view.text[span.start] in QUOTES
+    text, start = cited.view.text, cited.span.start
+    return text[max(0, start - 1)] in QUOTES or text[start] in QUOTES
 
 
-def kind_of(view: View, statement: Statement, span: Span, *, relays: bool = False) -> SourceKind:
-    """Return what kind of source a name is: by its noun, by its being known as an agency, else by who it is."""
-    run = view.run_of(span)
-    words = view.words[run.first : run.stop]
-    known = (voices(view.code or "").get(word.lemma, ("",))[0] for word in words[:1])
-    kind = next((KINDS[one] for one in known if one in KINDS), None)
-    if kind is not None:
-        return kind
-    if any(word.text.lower() in word_list(view.code or "", "agencies") for word in words):
-        return "agency"
-    if relays or (statement.speaker.kind == "organisation" and wrote(view, statement, span)):
+def by_noun(cited: Cited) -> SourceKind | None:
+    """«[газета] «Вестник»», «[пресс-служба] мэра»: what the noun before the name says."""
+    known = (voices(cited.view.code or "").get(word.lemma, ("",))[0] for word in cited.words[:1])
+    return next((KINDS[one] for one in known if one in KINDS), None)
+
+
+def by_agency(cited: Cited) -> SourceKind | None:
+    """«[ТАСС]»: a name on the list of agencies."""
+    known = word_list(cited.view.code or "", "agencies")
+    return "agency" if any(word.text.lower() in known for word in cited.words) else None
+
+
+def by_passing_on(cited: Cited) -> SourceKind | None:
+    """«[Вестник] пишет», «передаёт «[Вестник]»»: who writes or passes on is a paper, ministries tell."""
+    view, cue = cited.view, cited.statement.cue
+    if cited.relays:
         return "outlet"
-    return SPEAKERS.get(statement.speaker.kind, "unnamed")
+    if cited.statement.speaker.kind != "organisation" or cue is None:
+        return None
+    run, cues = view.run_of(cue), WRITES | PASSES_ON if is_bare(cited) else WRITES
+    return "outlet" if any(word.lemma in cues for word in view.words[run.first : run.stop]) else None
 
 
-def wrote(view: View, statement: Statement, span: Span) -> bool:
-    """Say whether a speaker is said to write, or to pass on under a bare name: papers do, ministries tell."""
-    run = view.run_of(statement.cue) if statement.cue else None
-    cues = WRITES | PASSES_ON if is_bare(view, span) else WRITES
-    return run is not None and any(word.lemma in cues for word in view.words[run.first : run.stop])
+def by_speaker(cited: Cited) -> SourceKind | None:
+    """What else the speaker is: a person, a document, a body by its press service, somebody unnamed."""
+    return SPEAKERS.get(cited.statement.speaker.kind, "unnamed")
+
+
+RULES: tuple[Callable[[Cited], SourceKind | None], ...] = (by_noun, by_agency, by_passing_on, by_speaker)
 
 
 def named_near(view: View, name: str, statement: Statement) -> Span | None:

@@ -19,13 +19,17 @@ IN_TURN = frozenset({"answer", "dash_alone"})
 
 def statements(view: View, found: Findings) -> tuple[Statement, ...]:
     """Return what the article reports as said, in the order of its words."""
-    return tuple(dated(view, spoken_by(view, claims(view)), found))
+    claimed = claims(view)
+    return tuple(dated(view, spoken_by(cast_of(view, claimed), claimed), found))
 
 
-def spoken_by(view: View, found: list[Found]) -> Iterator[Statement]:
+def cast_of(view: View, found: list[Found]) -> Cast:
+    """Return who may be meant by whom, as the article begins."""
+    return Cast(view, tuple(part for claim in found if personal(view, claim) for part in claim.parts))
+
+
+def spoken_by(cast: Cast, found: list[Found]) -> Iterator[Statement]:
     """Yield the claims as statements, each with its speaker; who goes on is the one before."""
-    speech = tuple(part for claim in found if personal(view, claim) for part in claim.parts)
-    cast = Cast(view, speech)
     last: Statement | None = None
     for claim in found:
         who = resolve(cast, claim.said.speaker if claim.said else None)

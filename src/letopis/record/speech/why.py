@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from letopis.model import Span
+from letopis.model import Span, Speaker
+from letopis.record.speech.meant.speakers import RULES as SPEAKERS
 from letopis.record.speech.rules import fragments, headlines, indirect, quoted
 from letopis.record.speech.rules.claims import BLOCK_RULES, claims
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.utterances import utterances
 from letopis.record.speech.seen.view import View
+from letopis.record.speech.statements import cast_of, spoken_by
 
 NOTHING = "saw nothing"
 
@@ -22,11 +24,34 @@ class Verdict(msgspec.Struct, frozen=True):
     said: str
 
 
-def verdicts(view: View, span: Span) -> list[Verdict]:
-    """Return what each rule says of the words in a stretch, in the order in which the rules are asked."""
-    kept = [claim for claim in claims(view) if any(part.meets(span) for part in claim.parts)]
+def verdicts(view: View, span: Span) -> Iterator[Verdict]:
+    """Yield what each rule says of the words in a stretch, in the order in which the rules are asked."""
+    found = claims(view)
+    kept = [claim for claim in found if any(part.meets(span) for part in claim.parts)]
     within = [(claim.rule, claim) for claim in kept if claim.rule == "clause_within"]
-    return [Verdict(rule, told(view, claim, kept)) for rule, claim in (*looked(view, span), *within)]
+    yield from (Verdict(rule, told(view, claim, kept)) for rule, claim in (*looked(view, span), *within))
+    yield from meant(view, span, found)
+
+
+def meant(view: View, span: Span, found: list[Found]) -> Iterator[Verdict]:
+    """Yield for each claim in a stretch what each rule says of who is meant, asked as the record asks them."""
+    cast = cast_of(view, found)
+    spoken = spoken_by(cast, found)
+    for claim in found:
+        phrase = claim.said.speaker if claim.said else None
+        if phrase is not None and any(part.meets(span) for part in claim.parts):
+            rules = SPEAKERS if view.grammar else ()
+            yield from (Verdict(f"speaker {rule.__name__}", who(rule(cast, phrase))) for rule in rules)
+        one = next(spoken)
+        if any(part.meets(span) for part in claim.parts):
+            yield Verdict("speaker", who(one.speaker))
+
+
+def who(speaker: Speaker | None) -> str:
+    """Return a speaker in words."""
+    if speaker is None:
+        return NOTHING
+    return f"{speaker.name or speaker.role or 'nobody it can name'}, {speaker.kind}"
 
 
 def looked(view: View, span: Span) -> Iterator[tuple[str, Found | None]]:
@@ -34,13 +59,16 @@ def looked(view: View, span: Span) -> Iterator[tuple[str, Found | None]]:
     number = view.block_at(span.start)
     if number >= 0:
         yield from ((rule.__name__, rule(view, number)) for rule in BLOCK_RULES)
-    for utterance in utterances(view):
-        if utterance.first.span.meets(span):
-            yield from ((rule.__name__, rule(view, quoted.Heard(utterance, None))) for rule in quoted.RULES)
+    heard = [utterance for utterance in utterances(view) if utterance.first.span.meets(span)]
+    for rule in quoted.RULES:
+        yield from ((rule.__name__, rule(view, quoted.Heard(utterance, None))) for utterance in heard)
+        if not heard:
+            yield rule.__name__, None
     yield from sentence_rules(view, span)
-    for quote in view.quotations:
-        if quote.span.meets(span):
-            yield "fragment", fragments.fragment(view, quote)
+    held = [quote for quote in view.quotations if quote.span.meets(span)]
+    yield from (("fragment", fragments.fragment(view, quote)) for quote in held)
+    if not held:
+        yield "fragment", None
 
 
 def sentence_rules(view: View, span: Span) -> Iterator[tuple[str, Found | None]]:
