@@ -3,38 +3,40 @@
 The package is not imported: only its files are read.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import numpy as np
 from navec import Navec
 from slovnet.exec.model import NER, Morph, Syntax
 from slovnet.exec.pack import Pack
 
-from letopis.language.tagging import layers
+from letopis.language.tagging import folded
+from letopis.language.tagging.folded import Layer
 from letopis.language.tagging.layers import Arcs, Convolution, Dense, Rows
 
 
 class Models(msgspec.Struct, frozen=True):
     """The three models, ready to run.
 
-    `first` serves all three at once; `shapes` are the first layer's answers to the shapes of words, `words` its weights
-    for their embeddings. `deeper` are the other layers: of morphology, of syntax, of names.
+    `words` are the first layers' weights for the embeddings of words, `unknown` their answers to a word without one,
+    `shapes` those to the shapes of words, `nothing` what is left of them where no word stands. `deeper` are the other
+    layers; the rest turns their answers into tags, heads and relations, marks of names.
     """
 
     navec: Navec
     words: Rows
+    unknown: Rows
     shapes: Rows
     shape_ids: Mapping[str, int]
-    first: Convolution
-    deeper: tuple[tuple[Convolution, ...], ...]
+    nothing: Rows
+    deeper: tuple[Convolution, ...]
     tags: Dense
-    head: Arcs
-    rel: Arcs
+    arcs: Arcs
     marks: Dense
     transitions: Rows
     vocabularies: tuple[tuple[str, ...], ...]
@@ -49,39 +51,51 @@ def loaded() -> Models:
         unpacked("syntax", Syntax, "rel"),
         unpacked("ner", NER, "tag"),
     )
-    opening = [layers.convolution(model.encoder.layers[0]) for model in (morph, syntax, names)]
-    size = navec.pq.dim
+    models = morph, syntax, names
+    tables = [model.emb.shape.weight.array for model in models]
+    stacks = [[taken_over(layer) for layer in model.encoder.layers] for model in models]
+    top_of = [stack[-1] for stack in stacks]
+    words, shapes = folded.opening([stack[0] for stack in stacks], tables, navec.pq.dim)
     return Models(
         navec=navec,
-        words=side_by_side([layer.weight[:size] for layer in opening]),
-        shapes=side_by_side(
-            [
-                m.emb.shape.weight.array @ layer.weight[size:]
-                for m, layer in zip((morph, syntax, names), opening, strict=True)
-            ]
-        ),
+        words=words,
+        unknown=navec.pq[navec.vocab.unk_id] @ words,
+        shapes=shapes,
         shape_ids=shape_ids(),
-        first=Convolution(
-            weight=np.empty((0, 0), np.float32),
-            bias=np.concatenate([layer.bias for layer in opening]),
-            scale=np.concatenate([layer.scale for layer in opening]),
-            shift=np.concatenate([layer.shift for layer in opening]),
-        ),
-        deeper=tuple(tuple(map(layers.convolution, m.encoder.layers[1:])) for m in (morph, syntax, names)),
-        tags=layers.dense(morph.head.proj),
-        head=layers.arcs(syntax.head),
-        rel=layers.arcs(syntax.rel),
-        marks=layers.dense(names.head.proj),
+        nothing=folded.nothing([stack[0] for stack in stacks]),
+        deeper=tuple(folded.convolution(below, above) for below, above in pairwise(zip(*stacks, strict=True))),
+        tags=folded.dense(top_of[0], plainly(morph.head.proj)),
+        arcs=arcs_of(syntax, top_of[1]),
+        marks=folded.dense(top_of[2], plainly(names.head.proj)),
         transitions=names.head.crf.transitions.array,
         vocabularies=(tags, rels, marks),
     )
 
 
-def side_by_side(weights: Sequence[Rows]) -> Rows:
-    """Join the three models' weights so that each of the three taps has all models side by side."""
-    return np.ascontiguousarray(
-        np.concatenate([w.reshape(len(w), 3, -1) for w in weights], axis=2).reshape(len(weights[0]), -1)
+def taken_over(layer: Any) -> Layer:
+    """Return a slovnet layer as it was trained."""
+    scale = layer.norm.weight.array / layer.norm.std.array
+    return Layer(
+        weight=layer.conv.weight.array.transpose(2, 1, 0),
+        bias=layer.conv.bias.array,
+        scale=scale,
+        shift=layer.norm.bias.array - layer.norm.mean.array * scale,
     )
+
+
+def plainly(layer: Any) -> Dense:
+    """Return a slovnet projection as it was trained."""
+    return Dense(layer.weight.array, layer.bias.array)
+
+
+def arcs_of(syntax: Any, below: Layer) -> Arcs:
+    """Return slovnet's weighing of pairs of words, for heads and for relations."""
+    sides = [
+        (plainly(side.proj), weigher.root.array)
+        for weigher in (syntax.head, syntax.rel)
+        for side in (weigher.head, weigher.tail)
+    ]
+    return folded.arcs(below, sides, syntax.head.kernel.array, syntax.rel.kernel.array)
 
 
 def unpacked(name: str, kind: Any, answers: str) -> tuple[Any, tuple[str, ...]]:

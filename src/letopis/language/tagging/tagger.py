@@ -3,7 +3,6 @@
 The three models begin with the same embeddings, so their first layers run as one; see `layers` for the rest.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
@@ -11,24 +10,19 @@ from typing import Any
 
 import msgspec
 import numpy as np
-from slovnet.shape import word_shape
 from threadpoolctl import ThreadpoolController
 
 from letopis.language.parsed import NameKind
 from letopis.language.tagging import layers
-from letopis.language.tagging.layers import Convolution, Numbers, Rows
-from letopis.language.tagging.models import Models, loaded
+from letopis.language.tagging.layers import Numbers, Rows
+from letopis.language.tagging.memory import memory
+from letopis.language.tagging.models import loaded
 
 # A sentence of more words is none: it is shown to the models in pieces, for they weigh every word against every other.
 LONGEST = 200
 
-# So many words keep their share of the first layer until there are more; then those asked about once are forgotten.
-REMEMBERED = 7_000
-
-SMALL = re.compile("[а-яё]{2,}")
-
-# So many words are shown at once: memory stays small however long a text is.
-AT_ONCE = 2_000
+# So many words are shown at once: what lies between two layers stays in the processor's own memory.
+AT_ONCE = 600
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -52,52 +46,15 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """How sentences lie under one another: where each begins, which rows stay empty, which hold words."""
+    """How sentences lie under one another: where the words of each begin among all words, which rows hold none.
 
-    starts: tuple[int, ...]
-    empty: Numbers
-    filled: Numbers
-
-
-class Memory:
-    """What the first layer says of single words: the frequent ones are asked once in a while, not each time.
-
-    `rows` are its answers to a word as the one before, as the one itself and as the one after; place 0 is no word.
+    `roots` are the empty rows before sentences, and behind them the one after all.
     """
 
-    def __init__(self, models: Models) -> None:
-        self.models = models
-        self.rows = np.zeros((3, REMEMBERED, models.words.shape[1] // 3), np.float32)
-        self.places: dict[str, int] = {}
-        self.asked_again: set[str] = set()
-
-    def places_of(self, words: Sequence[str]) -> list[int]:
-        """Return the place of the first layer's answers to each word."""
-        asked = set(words)
-        # One by one: the difference of a set and a dictionary's keys walks over all of the keys.
-        new = [word for word in asked if word not in self.places]
-        self.asked_again |= asked.difference(new)
-        if len(self.places) + len(new) >= REMEMBERED:
-            self.forget()
-            new = [word for word in asked if word not in self.places]
-        self.learn(sorted(new))
-        return [self.places[word] for word in words]
-
-    def learn(self, new: list[str]) -> None:
-        """Ask about new words."""
-        if not new:
-            return
-        start = len(self.places) + 1
-        taps = first_taps(new, self.models).reshape(len(new), 3, -1)
-        self.rows[:, start : start + len(new)] = taps.swapaxes(0, 1)
-        self.places |= {word: start + index for index, word in enumerate(new)}
-
-    def forget(self) -> None:
-        """Forget the words that were asked about only once since the last time; all, if too many would stay."""
-        kept = sorted(self.asked_again) if len(self.asked_again) < REMEMBERED // 2 else []
-        self.rows[:, 1 : len(kept) + 1] = self.rows[:, [self.places[word] for word in kept]]
-        self.places = {word: index for index, word in enumerate(kept, 1)}
-        self.asked_again = set()
+    starts: tuple[int, ...]
+    roots: tuple[int, ...]
+    empty: Numbers
+    filled: Numbers
 
 
 def seen(sentences: Sequence[Sequence[str]]) -> list[Seen]:
@@ -146,15 +103,14 @@ def joined(pieces: list[Seen]) -> Seen:
 def pieces_seen(sentences: Sequence[Sequence[str]]) -> list[Seen]:
     """Run the models over sentences of bearable length."""
     models, layout = loaded(), layout_of([len(words) for words in sentences])
-    shared = opened([word for words in sentences for word in words], layout)
-    width = shared.shape[1] // 3
-    morph, syntax, names = (
-        deepened(shared[:, index * width : (index + 1) * width], stack, layout)
-        for index, stack in enumerate(models.deeper)
-    )
-    tags = [tag_of(models.vocabularies[0][index]) for index in layers.projected(morph, models.tags).argmax(-1).tolist()]
+    rows = opened([word for words in sentences for word in words], layout)
+    for layer in models.deeper:
+        rows = layers.convolved(rows, layer, layout.empty)
+    morph, syntax, names = np.split(rows, 3, axis=1)
+    written = all_tags()
+    tags = [written[index] for index in layers.projected(morph[layout.filled], models.tags).argmax(-1).tolist()]
     heads, rels = arcs_of(syntax, layout)
-    marks = marks_of(names, layout)
+    marks = marks_of(names[layout.filled], layout)
     return [
         Seen(tuple(tags[start:stop]), tuple(heads[start:stop]), tuple(rels[start:stop]), names_in(mark))
         for (start, stop), mark in zip(pairwise(layout.starts), marks, strict=True)
@@ -162,39 +118,29 @@ def pieces_seen(sentences: Sequence[Sequence[str]]) -> list[Seen]:
 
 
 def layout_of(lengths: Sequence[int]) -> Layout:
-    """Lay sentences out with an empty row before each and one at the end."""
+    """Lay sentences out with an empty row before each and one or two at the end, so that rows are even in number."""
     starts = tuple(accumulate(lengths, initial=0))
-    empty = np.array([start + index for index, start in enumerate(starts)])
-    holds = np.ones(starts[-1] + len(starts), np.bool_)
-    holds[empty] = False
-    return Layout(starts, empty, np.flatnonzero(holds))
+    roots = tuple(start + index for index, start in enumerate(starts))
+    holds = np.ones(roots[-1] + 1 + (roots[-1] + 1) % 2, np.bool_)
+    holds[[*roots, -1]] = False
+    return Layout(starts, roots, np.flatnonzero(~holds), np.flatnonzero(holds))
 
 
 def opened(words: list[str], layout: Layout) -> Rows:
     """Return the first layer's rows, the three models side by side."""
-    places = np.zeros(len(words) + len(layout.starts), np.intp)
+    places = np.zeros(len(layout.empty) + len(words), np.intp)
     places[layout.filled] = memory().places_of(words)
-    # The three parts are added as they are fetched: a table of all three would be copied twice.
-    before, itself, after = memory().rows
-    total: Rows = itself.take(places, axis=0)
-    total[1:] += before.take(places[:-1], axis=0)
-    total[:-1] += after.take(places[1:], axis=0)
-    return layers.settled(total, loaded().first, layout.empty)
-
-
-def deepened(rows: Rows, stack: Sequence[Convolution], layout: Layout) -> Rows:
-    """Return the rows of words after the rest of a model's layers."""
-    for layer in stack:
-        rows = layers.convolved(rows, layer, layout.empty)
-    return rows[layout.filled]
+    total = memory().added_up(places)
+    return layers.cut_off(total, loaded().nothing, layout.empty)
 
 
 def arcs_of(rows: Rows, layout: Layout) -> tuple[list[int], list[str]]:
     """Return each word's governor, an index in its sentence, and its relation to it."""
     models = loaded()
-    heads = layers.heads(rows, layout.starts, models.head)
-    starts = np.repeat(layout.starts[:-1], np.diff(layout.starts))
-    rels = layers.relations(rows, np.where(heads < 0, -1, heads + starts), models.rel)
+    governor, dependant, above, below = layers.sides_of(rows, models.arcs, layout.empty)
+    heads = layers.heads(governor @ models.arcs.head, dependant, layout.roots)[layout.filled]
+    first = np.repeat(layout.roots[:-1], np.diff(layout.starts)) + 1
+    rels = layers.relations(above.take(first + heads, axis=0), below.take(layout.filled, axis=0), models.arcs)
     return heads.tolist(), [models.vocabularies[1][index] for index in rels.tolist()]
 
 
@@ -204,6 +150,12 @@ def marks_of(rows: Rows, layout: Layout) -> list[list[str]]:
     emissions = layers.projected(rows, models.marks)
     paths = layers.likeliest([emissions[start:stop] for start, stop in pairwise(layout.starts)], models.transitions)
     return [[models.vocabularies[2][index] for index in path] for path in paths]
+
+
+@cache
+def all_tags() -> tuple[Tag, ...]:
+    """Return the tags by their numbers."""
+    return tuple(map(tag_of, loaded().vocabularies[0]))
 
 
 @cache
@@ -224,31 +176,6 @@ def names_in(marks: Sequence[str]) -> tuple[tuple[int, int, NameKind], ...]:
         elif kind:
             found.append((index, index, kind))
     return tuple(found)
-
-
-def first_taps(words: Sequence[str], models: Models) -> Rows:
-    """Ask the first layer about words out of their sentences."""
-    known = models.navec.vocab
-    ids = [known.word_ids.get(word.lower(), known.unk_id) for word in words]
-    pq = models.navec.pq
-    # A word's numbers are a hundred entries of a hundred small tables, which lie under one another.
-    _, entries, size = pq.codes.shape
-    places = pq.indexes[ids] + np.arange(pq.qdim) * entries
-    vectors = pq.codes.reshape(-1, size).take(places, axis=0).reshape(len(ids), -1)
-    found: Rows = vectors @ models.words
-    found += models.shapes.take([models.shape_ids[shape_of(word)] for word in words], axis=0)
-    return found
-
-
-def shape_of(word: str) -> str:
-    """Return the shape of a word as the models know it: by far the most are small Russian letters."""
-    return "RU_xx" if SMALL.fullmatch(word) else str(word_shape(word))
-
-
-@cache
-def memory() -> Memory:
-    """Return the memory of this process."""
-    return Memory(loaded())
 
 
 @cache
