@@ -26,6 +26,16 @@ def test_words_speaker_kind_and_rule_are_a_readers(rule, kind, who, line):
     assert {said.rule for said in found} == {rule if rule != "goes_on" else "said_after"}
 
 
+@pytest.mark.parametrize(("kind", "who", "line"), rows("constructions.tsv"))
+def test_whoever_a_paper_brings_in_or_calls_again_is_known(kind, who, line):
+    text, words = unmark(line)
+    page = article(text)
+    said = [one for one in record(page).statements if one.parts[-1].of(page.text) in words]
+    assert words_of(said, page.text) == words
+    assert {one.kind for one in said} == {kind}
+    assert {folded(one.speaker.name) for one in said} == {folded(who)}
+
+
 NOBODY = [
     "Фильм «Левиафан» получил приз жюри.",
     "Так называемые «вежливые люди» стояли у здания.",

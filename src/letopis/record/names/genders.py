@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from letopis.language.parsed import Word
 from letopis.language.words import listed, parses
@@ -78,3 +78,18 @@ def known_gender(word: str) -> str:
     if not genders and "-" in word:
         return known_gender(word.rpartition("-")[2])
     return {"masc": "m", "femn": "f"}.get(genders.pop(), "") if len(genders) == 1 else ""
+
+
+@cache
+def gender_of_name(name: str) -> str | None:
+    """Return m or f where a first name or a patronymic tells; «Эд» is no form of «Эда» in a name that stands alone."""
+    for word in name.split():
+        votes = given_gender(word)
+        if votes:
+            return (nominative_like(word) and next(iter(votes))) or None
+    return None
+
+
+def nominative_like(word: str) -> bool:
+    """Say whether a word may be a name in the nominative."""
+    return any(parse.tag.case in {"nomn", None} and parse.tag.number != "plur" for parse in parses(word))

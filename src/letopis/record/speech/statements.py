@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from letopis.language.lists import word_list
 from letopis.model import Speaker, Statement
 from letopis.record.findings import Findings
 from letopis.record.speech.meant.cast import Cast, actor_in
@@ -11,9 +12,11 @@ from letopis.record.speech.meant.speakers import resolve
 from letopis.record.speech.occasions import occasion
 from letopis.record.speech.rules.claims import claims
 from letopis.record.speech.rules.found import Found
-from letopis.record.speech.seen.view import View
+from letopis.record.speech.seen.view import Phrase, View
 from letopis.record.speech.who.insertions import person_like
 
+# Whoever speaks as one of these may be called «собеседник» afterwards.
+ALONE = frozenset({"person", "role", "unnamed"})
 IN_TURN = frozenset({"answer", "dash_alone"})
 
 
@@ -36,9 +39,27 @@ def spoken_by(cast: Cast, found: list[Found]) -> Iterator[Statement]:
         if who.kind == "unresolved" and claim.follows:
             who = going_on(cast, claim, last)
         cast.last = who if who.name else cast.last
+        cast.nameless = who if who.kind in ALONE else cast.nameless
         one = statement(cast, claim, who)
+        cast.cited += papers(cast, claim, one)
         last = one if who.kind != "unresolved" else last
         yield one
+
+
+def papers(cast: Cast, claim: Found, said: Statement) -> Iterator[tuple[int, str]]:
+    """Yield the papers that a statement cites, which «издание» may mean: who passes words on, or writes them."""
+    passing = [(phrase.head, name) for phrase, name in media(cast, claim) if name]
+    yield from passing
+    phrase = claim.said.speaker if claim.said else None
+    if not passing and phrase and said.cue and said.speaker.kind == "organisation" and said.speaker.name:
+        cue = cast.view.words[cast.view.run_of(said.cue).first]
+        if cue.lemma in word_list(cast.view.code or "", "reporting") and cue.feats.get("Number") == "Sing":
+            yield phrase.head, said.speaker.name
+
+
+def media(cast: Cast, claim: Found) -> list[tuple[Phrase, str | None]]:
+    """Return who passes the words of a claim on, and their names."""
+    return [(phrase, resolve(cast, phrase).name) for phrase in (claim.said.medium if claim.said else ())]
 
 
 def personal(view: View, claim: Found) -> bool:
@@ -77,6 +98,5 @@ def statement(cast: Cast, claim: Found, who: Speaker) -> Statement:
     """Return a claim as a statement."""
     said = claim.said
     cue = cast.view.span_of(said.cue) if said and said.cue.first < said.cue.stop else None
-    media = (resolve(cast, phrase).name for phrase in said.medium) if said else ()
-    medium = tuple(name for name in media if name)
+    medium = tuple(name for _, name in media(cast, claim) if name)
     return Statement(kind=claim.kind, parts=claim.parts, cue=cue, speaker=who, medium=medium, rule=claim.rule)

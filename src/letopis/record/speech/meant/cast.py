@@ -2,15 +2,14 @@
 
 from bisect import bisect_left
 from collections import Counter
-from functools import cache, cached_property
+from functools import cached_property
 
 import msgspec
 
 from letopis.language.lists import word_list
 from letopis.language.parsed import Word
-from letopis.language.words import parses
 from letopis.model import Person, Span, Speaker
-from letopis.record.names.genders import given_gender
+from letopis.record.names.genders import gender_of_name
 from letopis.record.speech.meant.named import HOUSES, named_in, of_another, person_beside, person_in
 from letopis.record.speech.meant.titles import (
     ANOTHER,
@@ -18,10 +17,13 @@ from letopis.record.speech.meant.titles import (
     belonging,
     given,
     halves,
+    led,
     more_of,
     noun_of,
     only_person,
     other_kind,
+    plainly,
+    suits,
     title_at,
 )
 from letopis.record.speech.seen.cues import voices
@@ -48,13 +50,16 @@ class Cast:
         self.speech = speech
         self.heard: list[Act] = []
         self.last: Speaker | None = None
+        self.nameless: Speaker | None = None
+        self.cited: list[tuple[int, str]] = []
 
     @cached_property
     def titles(self) -> tuple[Title, ...]:
         """The titles of the article's people, in the order of the text."""
         beside = [title for at in range(len(self.view.words)) if (title := title_at(self.view, at))]
         whole = [*beside, *given(self.view)]
-        return tuple(sorted([*whole, *halves(whole)], key=lambda title: title.at))
+        more = [*halves(whole), *plainly(self.view, beside)]
+        return tuple(sorted([*whole, *more], key=lambda title: title.at))
 
     @cached_property
     def titles_of(self) -> dict[str, list[Title]]:
@@ -99,7 +104,7 @@ class Cast:
             if (view_gender := verb_gender(self.view, at))
         )
         told = {name: view_gender for (name, view_gender), _ in reversed(votes.most_common())}
-        return {person.name: told.get(person.name) or gender(person.name) or "" for person in self.view.people}
+        return {person.name: told.get(person.name) or gender_of_name(person.name) or "" for person in self.view.people}
 
     @cached_property
     def houses(self) -> dict[str, list[tuple[int, str]]]:
@@ -180,18 +185,24 @@ def stranger_at(cast: Cast, at: int) -> Phrase | None:
     if not speaks or at in view.name_at or not lone_subject(word):
         return None
     phrase = phrase_of(view, at, view.sentence_at(at))
-    if any(view.words[index].lemma == "который" for index in range(*ends(phrase.run))):
+    if any(view.words[index].lemma == "который" for index in range(*ends(phrase.run))) or holds_office(view, phrase):
         return None
     known = person_in(view, phrase) or person_beside(view, phrase) or titled(cast, phrase)
-    of_somebody = len(view.words) > at and (of_another(view, phrase) or phrase.run.stop > at + 1)
-    return None if known or not of_somebody else phrase
+    told_more = of_another(view, phrase) or phrase.run.stop > at + 1 or phrase.run.first < at
+    return None if known or not told_more else phrase
+
+
+def holds_office(view: View, phrase: Phrase) -> bool:
+    """Say whether a phrase is the title of an office so high that papers need not name who holds it."""
+    return noun_of(view, phrase) in word_list(view.code or "", "high_offices")
 
 
 def crowd_at(view: View, at: int) -> bool:
     """Say whether people without names do something where a word stands, in the plural: «учёные», «исследователям»."""
     word = view.words[at]
     acting = word.rel.startswith("nsubj") or (word.rel in {"iobj", "obl"} and word.feats.get("Case") == "Dat")
-    return acting and word.pos == "NOUN" and word.feats.get("Number") == "Plur" and alive(word)
+    several = word.pos == "NOUN" and word.feats.get("Number") == "Plur"
+    return acting and several and (alive(word) or voices(view.code or "").get(word.lemma, ("",))[0] in HOUSES)
 
 
 def lone_subject(word: Word) -> bool:
@@ -216,7 +227,9 @@ def titled(cast: Cast, phrase: Phrase) -> Title | None:
     """Return the title that a phrase repeats: the same noun, no other owner; the last before it, else the next."""
     noun, more = noun_of(cast.view, phrase), more_of(cast.view, phrase)
     plain = cast.view.words[phrase.head].lemma
-    nearby = (title for one in {noun, plain} for title in near(cast.titles_of.get(one, []), phrase.head))
+    wanted = {noun} if noun != plain and led(cast.view, phrase) else {noun, plain}
+    wanted |= {former(one) for one in wanted}
+    nearby = (title for one in wanted for title in near(cast.titles_of.get(one, []), phrase.head))
     same = [title for title in nearby if title.at != phrase.head and not other_kind(cast.view, phrase, title)]
     same.sort(key=lambda title: title.at)
     exact = [title for title in same if more and more & title.more]
@@ -224,9 +237,14 @@ def titled(cast: Cast, phrase: Phrase) -> Title | None:
     exact = [title for title in exact if title in same]
     alike = noun != plain and (noun in word_list(cast.view.code or "", "high_offices") or only_person(same))
     exact = exact or headed(cast, phrase, belonging(cast.view, phrase))
-    fits = exact or [title for title in same if not more or not title.more or alike]
+    fits = exact or [title for title in same if suits(cast.view, more, title) or alike]
     before = [title for title in fits if title.at < phrase.head]
     return before[-1] if before else fits[0] if fits else None
+
+
+def former(noun: str) -> str:
+    """Return a title as those have it who held it once, and the other way round: «экс-мэр», «бывший мэр»."""
+    return noun.removeprefix("экс-") if noun.startswith("экс-") else f"экс-{noun}"
 
 
 def headed(cast: Cast, phrase: Phrase, more: frozenset[str]) -> list[Title]:
@@ -279,18 +297,3 @@ def verb_gender(view: View, at: int) -> str | None:
     if head < 0 or not view.words[index].rel.startswith("nsubj"):
         return None
     return {"Masc": "m", "Fem": "f"}.get(view.words[head].feats.get("Gender", ""))
-
-
-@cache
-def gender(name: str) -> str | None:
-    """Return m or f where a first name or a patronymic tells; «Эд» is no form of «Эда» in a name that stands alone."""
-    for word in name.split():
-        votes = given_gender(word)
-        if votes:
-            return (nominative_like(word) and next(iter(votes))) or None
-    return None
-
-
-def nominative_like(word: str) -> bool:
-    """Say whether a word may be a name in the nominative."""
-    return any(parse.tag.case in {"nomn", None} and parse.tag.number != "plur" for parse in parses(word))

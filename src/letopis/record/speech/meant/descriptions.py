@@ -6,7 +6,7 @@ from letopis.language.lists import word_list
 from letopis.language.parsed import Word
 from letopis.language.words import parses
 from letopis.model import Person, Speaker
-from letopis.record.speech.meant.cast import Cast
+from letopis.record.speech.meant.cast import Cast, acts_before, holds_office, near
 from letopis.record.speech.meant.named import (
     hides,
     voice,
@@ -14,15 +14,53 @@ from letopis.record.speech.meant.named import (
 from letopis.record.speech.meant.pronouns import (
     NEAREST,
     common,
+    fits,
     gender_of,
     last_act,
     last_actor,
     last_stranger,
     somebody,
 )
-from letopis.record.speech.meant.titles import noun_of
+from letopis.record.speech.meant.titles import ANOTHER, Title, callings, more_of, suits
+from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.view import Phrase, View
+
+
+def by_calling(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `эксперт` after `аналитик Иванов`: of those whose office or trade the noun embraces who acted last."""
+    view, head = cast.view, cast.view.words[phrase.head]
+    trades = callings(view.code or "").get(head.lemma)
+    another = {word.lemma for word in view.words[phrase.run.first : phrase.head]} & ANOTHER
+    if trades is None or head.feats.get("Number") == "Plur" or another or hides(view, phrase):
+        return None
+    return called(cast, phrase, trades)
+
+
+def called(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> Speaker | None:
+    """Return whoever acted last of those who have one of some offices and trades."""
+    view = cast.view
+    bearers = {title.person.name for title in titles_among(cast, phrase, trades)}
+    acts = acts_before(cast, phrase.run.first)
+    told = (act.person for act in reversed(acts) if act.person.name in bearers)
+    person = next((one for one in told if fits(cast, one, called_gender(view, phrase))), None)
+    return somebody(cast, phrase, person, nominative(view, phrase)) if person else None
+
+
+def titles_among(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> list[Title]:
+    """Return the titles before a phrase whose noun is one of some, and which are of what the phrase says."""
+    known = (title for noun in trades for title in near(cast.titles_of.get(noun, []), phrase.head))
+    more = more_of(cast.view, phrase)
+    return [title for title in known if title.at < phrase.head and suits(cast.view, more, title)]
+
+
+def called_gender(view: View, phrase: Phrase) -> str | None:
+    """Return the gender that a phrase's verb or its feminine noun tells; a masculine noun is said of women, too."""
+    gender = gender_of(view, phrase)
+    masculine = view.words[phrase.head].feats.get("Gender") == "Masc"
+    verb = view.heads[phrase.head]
+    by_verb = verb >= 0 and is_verb(view, verb) and "Gender" in view.words[verb].feats
+    return gender if by_verb or not masculine else None
 
 
 def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -37,15 +75,14 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
         return common(view, stranger)
     person = last_actor(cast, phrase, gender_of(view, phrase), free=in_office(view, phrase)) or only_one(cast, phrase)
     lone = phrase.run.stop == phrase.head + 1 and not suffered(head)
-    if person is None or not (lone or (heads_all(cast, phrase) and untitled(cast, person))):
+    if person is None or not (lone or (holds_office(view, phrase) and untitled(cast, person))):
         return None
     return somebody(cast, phrase, person, nominative(view, phrase))
 
 
 def in_office(view: View, phrase: Phrase) -> bool:
-    """Say whether a phrase's noun is an office of state, but not the first: nobody with another title holds it, too."""
-    office = view.words[phrase.head].lemma in word_list(view.code or "", "state_offices")
-    return office and noun_of(view, phrase).removeprefix("экс-") not in word_list(view.code or "", "high_offices")
+    """Say whether a phrase's noun is an office of state: nobody with another title holds it, too."""
+    return view.words[phrase.head].lemma in word_list(view.code or "", "state_offices")
 
 
 def told_of(cast: Cast, phrase: Phrase) -> Phrase | None:
@@ -70,11 +107,6 @@ def only_one(cast: Cast, phrase: Phrase) -> Person | None:
     index = bisect_left(cast.mentions, phrase.run.first)
     named = {cast.view.person_at[at].name: cast.view.person_at[at] for at in cast.mentions[:NEAREST][:index]}
     return next(iter(named.values())) if len(named) == 1 and index <= NEAREST else None
-
-
-def heads_all(cast: Cast, phrase: Phrase) -> bool:
-    """Say whether a phrase is the title of an office so high that papers need not name who holds it."""
-    return noun_of(cast.view, phrase) in word_list(cast.view.code or "", "high_offices")
 
 
 def untitled(cast: Cast, person: Person) -> bool:

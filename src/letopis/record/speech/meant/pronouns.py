@@ -6,9 +6,9 @@ import msgspec
 
 from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
-from letopis.record.speech.meant.cast import Act, Cast, acts_before
+from letopis.record.speech.meant.cast import Act, Cast, acts, acts_before
 from letopis.record.speech.meant.named import voice
-from letopis.record.speech.seen.doers import is_verb
+from letopis.record.speech.seen.doers import LATTER, is_verb
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, View, bounds
 
@@ -23,13 +23,17 @@ BLOCKS_APART = 2
 
 
 def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
-    """Resolve `он`, `по её словам`: the person of that gender who acted last."""
+    """Resolve `он`, `тот`, `они`, `по её словам`, by what each of them points at."""
     word = cast.view.words[phrase.head].text.lower()
+    if word in LATTER:
+        return the_latter(cast, phrase)
     if word in THEY or is_verb(cast.view, phrase.head):
         return they(cast, phrase)
-    if word not in HE | SHE:
-        return None
-    gender = "m" if word in HE else "f"
+    return he_or_she(cast, phrase, "m" if word in HE else "f") if word in HE | SHE else None
+
+
+def he_or_she(cast: Cast, phrase: Phrase, gender: str) -> Speaker:
+    """Return whom `он` or `она` means: the person of that gender who acted last."""
     person, other = last_actor(cast, phrase, gender), last_stranger(cast, phrase, gender)
     spoke = lone_speaker(cast, phrase, other) or adding(cast, phrase, gender)
     if spoke is not None:
@@ -40,6 +44,15 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
     if person is None or told_by_house(cast, phrase):
         return the_house(cast, phrase)
     return somebody(cast, phrase, person, person.role)
+
+
+def the_latter(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Return whom `тот`, `последняя` means: the person named last who was not the one to act."""
+    view, wanted = cast.view, GENDERS.get(cast.view.words[phrase.head].feats.get("Gender", ""))
+    index = bisect_left(cast.mentions, phrase.run.first)
+    others = (at for at in reversed(cast.mentions[max(0, index - NEAREST) : index]) if not acts(view, at))
+    person = next((view.person_at[at] for at in others if fits(cast, view.person_at[at], wanted)), None)
+    return somebody(cast, phrase, person, person.role) if person else None
 
 
 def the_house(cast: Cast, phrase: Phrase) -> Speaker:

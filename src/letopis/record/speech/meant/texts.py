@@ -5,7 +5,7 @@ from bisect import bisect_left
 from letopis.language.lists import word_list
 from letopis.model import Speaker
 from letopis.record.speech.meant.cast import MEDIA, Cast
-from letopis.record.speech.meant.houses import by_house
+from letopis.record.speech.meant.houses import by_house, paper_before
 from letopis.record.speech.meant.named import (
     HOUSES,
     voice,
@@ -80,14 +80,27 @@ def by_carrier(cast: Cast, phrase: Phrase) -> Speaker | None:
             if issuer and (voice(view, issuer) in HOUSES or alive(view.words[issuer.head]))
             else None
         )
+    if lemma in word_list(view.code or "", "press_texts") and (paper := in_paper(cast, phrase, issuer)):
+        return paper
     if lemma not in word_list(view.code or "", "carriers"):
         return None
     return owned(cast, issuer) if issuer else owner_before(cast, phrase)
 
 
+def in_paper(cast: Cast, phrase: Phrase, issuer: Phrase | None) -> Speaker | None:
+    """Return the paper in which a text stands: `материал издания`, `в публикации` after `пишет «Вестник»`."""
+    if issuer is not None and voice(cast.view, issuer) in MEDIA:
+        return owned(cast, issuer)
+    alone = phrase.run == Run(phrase.head, phrase.head + 1)
+    paper = paper_before(cast, phrase.head) if alone else None
+    return Speaker("organisation", paper, None, cast.view.span_of(phrase.run)) if paper else None
+
+
 def owner_in(view: View, phrase: Phrase) -> Phrase | None:
     """Return whose text it is that a phrase names, by what follows its noun."""
     owner = next((at for at in range(phrase.head + 1, phrase.run.stop) if view.words[at].pos in NOMINAL), None)
+    if owner is not None and view.words[owner].lemma in word_list(view.code or "", "own_channels"):
+        return owner_in(view, Phrase(Run(owner, phrase.run.stop), owner))
     if owner is None or (view.words[owner - 1].pos == "ADP" and not printed_in(view, owner)):
         return None
     return phrase_of(view, owner, Run(phrase.head + 1, phrase.run.stop))

@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from letopis.language.lists import table
+from letopis.language.lists import table, word_list
 from letopis.language.words import lemmas
 from letopis.model import Person
 from letopis.record.speech.meant.named import person_beside, person_in
@@ -16,8 +16,15 @@ from letopis.record.speech.seen.view import Phrase, View
 SHORTEST_HALF = 4
 NEAR = 5
 # Adjectives and the like that set a person apart from the one named before.
-ANOTHER = frozenset({"другой", "иной", "второй", "следующий"})
+ANOTHER = frozenset({"другой", "иной", "второй", "третий", "следующий", "один"})
+# Before a title that stands alone these mean somebody who has not been told of.
+STRANGERS = frozenset({"другой", "иной", "один"})
 WEIGHTY = frozenset({"NOUN", "PROPN"})
+DESCRIBING = WEIGHTY | {"ADJ"}
+LENGTHS = (3, 2, 1)
+CLOSING = frozenset({",", ".", ")", ";", ":"})
+SET_APART = 2
+APPOSED = ("appos", "Sing")
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -37,8 +44,19 @@ def title_at(view: View, at: int) -> Title | None:
         return None
     phrase = full_phrase(view, phrase_of(view, at, view.sentence_at(at)))
     person = person_in(view, phrase) or person_beside(view, phrase)
+    person = person or person_ahead(view, phrase)
     kinds = adjectives(view, phrase.run.first, at)
     return Title(at, noun_of(view, phrase), more_of(view, phrase, person), person, kinds) if person else None
+
+
+def person_ahead(view: View, phrase: Phrase) -> Person | None:
+    """Return the person behind whose name a noun is set apart: `Степан Дудкин, хозяин дома, уехал`."""
+    first, noun = phrase.run.first, view.words[phrase.head]
+    if first < SET_APART or view.words[first - 1].text != "," or (noun.rel, noun.feats.get("Number")) != APPOSED:
+        return None
+    same = view.words[first - 2].feats.get("Case") == noun.feats.get("Case")
+    closed = phrase.run.stop < len(view.words) and view.words[phrase.run.stop].text in CLOSING
+    return view.person_at.get(first - 2) if same and closed else None
 
 
 def given(view: View) -> list[Title]:
@@ -49,10 +67,17 @@ def given(view: View) -> list[Title]:
         nouns = [word for word in words if len(word) > 1]
         first = view.run_of(person.mentions[0]).first
         found += [
-            Title(first, word, frozenset(nouns[index + 1 :]), person, frozenset(nouns[:index]) | another(view, first))
-            for index, word in enumerate(nouns)
+            Title(first, noun, frozenset(nouns[index + 1 :]), person, frozenset(nouns[:index]) | another(view, first))
+            for index in range(len(nouns))
+            for noun in {nouns[index], standing_for(nouns[index:], view.code or "")}
         ]
     return found
+
+
+def standing_for(words: list[str], code: str) -> str:
+    """Return the title that words stand for as a role begins with them, else the first of them."""
+    known = other_titles(code)
+    return next((known[" ".join(words[:n])] for n in LENGTHS if " ".join(words[:n]) in known), words[0])
 
 
 def another(view: View, name: int) -> frozenset[str]:
@@ -62,11 +87,25 @@ def another(view: View, name: int) -> frozenset[str]:
 
 def noun_of(view: View, phrase: Phrase) -> str:
     """Return the title that a phrase's noun stands for: «глава государства» is the president."""
-    words = [view.words[at].lemma for at in range(phrase.head, phrase.run.stop) if view.words[at].pos in WEIGHTY]
-    for length in (3, 2, 1):
-        if len(words) >= length and " ".join(words[:length]) in other_titles(view.code or ""):
-            return other_titles(view.code or "")[" ".join(words[:length])]
+    known = other_titles(view.code or "")
+    for words in spellings(view, phrase):
+        length = next((length for length in LENGTHS if " ".join(words[:length]) in known), None)
+        if length is not None:
+            return known[" ".join(words[:length])]
     return view.words[phrase.head].lemma
+
+
+def spellings(view: View, phrase: Phrase) -> tuple[list[str], ...]:
+    """Return a title as the list may have it: with the adjective before it, with all behind it, or nouns only."""
+    behind = [view.words[at] for at in range(phrase.head, phrase.run.stop) if view.words[at].pos in DESCRIBING]
+    nouns = [word.lemma for word in behind if word.pos in WEIGHTY]
+    before = [view.words[phrase.head - 1].lemma, *nouns] if led(view, phrase) else []
+    return before, [word.lemma for word in behind], nouns
+
+
+def led(view: View, phrase: Phrase) -> bool:
+    """Say whether an adjective stands directly before a phrase's noun."""
+    return phrase.head > phrase.run.first and view.words[phrase.head - 1].pos == "ADJ"
 
 
 @cache
@@ -84,6 +123,25 @@ def more_of(view: View, phrase: Phrase, person: Person | None = None) -> frozens
     ) | frozenset(view.words[at].lemma for at in range(phrase.head + 1, phrase.run.stop) if of_name(view, at, person))
 
 
+def suits(view: View, more: frozenset[str], title: Title) -> bool:
+    """Say whether what follows a noun does not tell it from a title: nothing, the same, a noun that points back."""
+    owners = word_list(view.code or "", "owners")
+    if not more or not title.more or more & title.more:
+        return True
+    return more <= owners and not title.more & owners
+
+
+@cache
+def callings(code: str) -> dict[str, frozenset[str]]:
+    """Return the offices and trades of those whom a noun may call again, by the noun."""
+    found: dict[str, frozenset[str]] = {}
+    for general, particular in table(code, "callings"):
+        trades = particular.replace("ё", "е").split()
+        for noun in general.split():
+            found[noun] = found.get(noun, frozenset()) | {*trades, *(f"экс-{trade}" for trade in trades)} - {noun}
+    return found
+
+
 def belonging(view: View, phrase: Phrase) -> frozenset[str]:
     """Return the lemma of the next noun behind a phrase's noun, that of which it is the head: `глава КНР`."""
     behind = (word for word in view.words[phrase.head + 1 : phrase.run.stop] if word.pos in WEIGHTY)
@@ -98,12 +156,21 @@ def of_name(view: View, at: int, person: Person | None) -> bool:
 def other_kind(view: View, phrase: Phrase, title: Title) -> bool:
     """Say whether a phrase and a title have different adjectives: the doctor on duty is not the chief doctor."""
     own = adjectives(view, phrase.run.first, phrase.head)
-    return bool(own and title.kinds) and not own & title.kinds
+    telling = own - word_list(view.code or "", "passing_adjectives")
+    return bool(own & STRANGERS) or (bool(telling and title.kinds) and not telling & title.kinds)
 
 
 def adjectives(view: View, first: int, stop: int) -> frozenset[str]:
     """Return the adjectives among some words."""
     return frozenset(word.lemma for word in view.words[first:stop] if word.pos == "ADJ" and word.text[0].isalpha())
+
+
+def plainly(view: View, titles: list[Title]) -> Iterator[Title]:
+    """Yield the titles by the noun itself where they stand for another: «главный врач» is also a «врач»."""
+    for title in titles:
+        noun = view.words[title.at].lemma
+        if noun != title.noun and title.at not in view.person_at:
+            yield msgspec.structs.replace(title, noun=noun)
 
 
 def halves(titles: list[Title]) -> Iterator[Title]:

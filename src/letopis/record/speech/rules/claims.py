@@ -20,6 +20,8 @@ BLOCK_RULES = (led.dash_said, led.dash_after_colon, *turns.RULES, led.dash_alone
 ASIDES = frozenset({"as_said", "said_at_end"})
 # A sentence is not looked at again by what lies further back than this many claims.
 NEAR = 6
+# Rules that may see one cue with what is quoted behind it, too: `По словам Иванова, мост цел: «…»`.
+TWICE = frozenset({"that_clause", "about_this", "wording"})
 # Rules of reported speech in which whole clauses may be quoted.
 CLAUSES = frozenset({"that_clause", "colon_clause", "words_that", "wording", "as_said", "said_at_end"})
 
@@ -109,7 +111,7 @@ def indirect_claims(view: View, whole: list[Found]) -> Iterator[Found]:
         if not narrated(view, sentence, taken):
             continue
         for claim in sentence_claims(view, sentence, found):
-            again = claim.said is not None and claim.said.cue.first in used and claim.rule != "that_clause"
+            again = claim.said is not None and claim.said.cue.first in used and claim.rule not in TWICE
             if not again and not any(taken.meets(part) for part in claim.parts):
                 found.append(claim)
                 yield claim

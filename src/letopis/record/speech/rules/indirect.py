@@ -21,7 +21,7 @@ from letopis.record.speech.seen.clauses import (
 )
 from letopis.record.speech.seen.cues import cues_in, kind_at
 from letopis.record.speech.seen.doers import may_speak, subject_of
-from letopis.record.speech.seen.links import Attribution, begun_in, owner_of, relayed
+from letopis.record.speech.seen.links import Attribution, begun_in, nominal_after, owner_of, relayed
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS
 from letopis.record.speech.seen.view import Phrase, Run, View, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, attributions, by_anything, told_agency
@@ -32,6 +32,9 @@ NEAR = 6
 NEAR_ASIDE = 3
 LONGEST_ASIDE = 40
 LONGEST_TIME = 6
+BESIDE_VERB = frozenset({"этом", "чем", "чём", "не"})
+FOLLOWING = frozenset({"следовать", "вытекать", "явствовать"})
+LONGEST_SOURCE = 12
 QUOTES = frozenset('«"“„')
 ASIDE_SIGNS = frozenset({",", "(", "—", "–", "-"})
 
@@ -86,6 +89,22 @@ def words_that(view: View, sentence: Run) -> Iterator[Found]:
             yield reported(view, (content(view, at, opener, sentence.stop),), said, "words_that")
 
 
+def follows_from(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `Из слов Иванова следует, что мост готов` and `Из отчёта вытекает, что`."""
+    at = next((at for at in range(sentence.first, sentence.stop - 1) if view.words[at].text.lower() == "из"), None)
+    near = range(at or 0, min((at or 0) + LONGEST_SOURCE, sentence.stop))
+    verb = next((to for to in near if view.words[to].lemma in FOLLOWING), None)
+    opener = that_at(view, verb, sentence.stop) if verb is not None else None
+    source = nominal_after(view, at, Run(at, verb)) if at is not None and verb is not None else None
+    if verb is None or opener is None or source is None:
+        return
+    words = view.words[source.head].lemma in word_list(view.code or "", "speech_nouns")
+    who = owner_of(view, source.head, sentence) if words else source
+    if who is not None and (may_speak(view, who)):
+        said = Attribution(Run(verb, verb + 1), "words", who)
+        yield reported(view, (content(view, verb, opener, sentence.stop),), said, "follows_from")
+
+
 def wording(view: View, sentence: Run) -> Iterator[Found]:
     """Find `По словам Иванова, мост готов`, at the beginning, in the middle or at the end."""
     places = [at for at in begun_in(view, sentence) if wording_at(view, at, sentence)]
@@ -130,7 +149,16 @@ def said_at_end(view: View, sentence: Run) -> Iterator[Found]:
             yield from aside_of(view, Run(cue, sentence.stop), Run(sentence.first, sentence.stop), "said_at_end", start)
 
 
-RULES: tuple[Rule, ...] = (that_clause, colon_clause, words_that, *pointing.RULES, as_said, wording, said_at_end)
+RULES: tuple[Rule, ...] = (
+    that_clause,
+    colon_clause,
+    words_that,
+    follows_from,
+    *pointing.RULES,
+    as_said,
+    wording,
+    said_at_end,
+)
 
 
 def asks(view: View, opener: int, cue: int) -> bool:
@@ -209,13 +237,14 @@ def aside_start(view: View, cue: int, sentence: Run) -> int | None:
     at = cue
     while at > sentence.first + 1 and cue - at < LONGEST_TIME and tells_when(view, at - 1):
         at -= 1
-    return at if at - 1 > sentence.first and view.words[at - 1].text in ASIDE_SIGNS else None
+    signs = ASIDE_SIGNS | {":"} if view.words[at].text.lower() == "об" else ASIDE_SIGNS
+    return at if at - 1 > sentence.first and view.words[at - 1].text in signs else None
 
 
 def tells_when(view: View, index: int) -> bool:
     """Say whether a word may stand between an aside's comma and its verb: `…, в среду сообщил мэр`."""
     word = view.words[index]
-    if word.pos in {"ADV", "ADP", "NUM"} or word.text[0].isdigit() or word.text.lower() in {"этом", "чем", "чём"}:
+    if word.pos in {"ADV", "ADP", "NUM"} or word.text[0].isdigit() or word.text.lower() in BESIDE_VERB:
         return True
     return word.lemma in word_list(view.code or "", "occasions")
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from letopis.record.speech.rules.found import Found
-from letopis.record.speech.rules.quoted import subject_alone
 from letopis.record.speech.seen.clauses import that_at
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.quotes import bare
@@ -11,6 +10,7 @@ from letopis.record.speech.seen.utterances import SENTENCE_ENDS as ENDS
 from letopis.record.speech.seen.view import Run, View, dash_led, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, last_attribution
 from letopis.record.speech.who.insertions import SENTENCE_ENDS, Spoken, spoken
+from letopis.record.speech.who.leads import name_alone, subject_alone
 
 Rule = Callable[[View, int], "Found | None"]
 MARKS = frozenset('«"“„')
@@ -36,8 +36,9 @@ def dash_after_colon(view: View, number: int) -> Found | None:
     lead = colon_lead(view, number)
     if run is None or lead is None:
         return None
-    said = last_attribution(view, lead) or subject_alone(view, lead)
-    return Found(kind="direct", parts=(bare(view.text, view.span_of(run)),), said=said, rule="dash_after_colon")
+    said = last_attribution(view, lead) or name_alone(view, lead) or subject_alone(view, lead)
+    part = bare(view.text, view.span_of(run))
+    return Found(kind="direct", parts=(part,), said=said, rule="dash_after_colon", follows=said is None)
 
 
 def dash_alone(view: View, number: int) -> Found | None:

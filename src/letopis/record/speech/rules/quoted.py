@@ -10,17 +10,18 @@ from letopis.model import Span, StatementKind
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.rules.pointing import pointed
 from letopis.record.speech.seen.cues import kind_at
-from letopis.record.speech.seen.doers import subject_of
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS, Utterance, clauselike, inner_run, stands_alone
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, last_attribution
-from letopis.record.speech.who.insertions import behind_dash, by_words, person_like, spoken
+from letopis.record.speech.who.insertions import behind_dash, by_words, spoken
+from letopis.record.speech.who.leads import name_alone, subject_alone
 
 FAR = 7
 SENTENCE = 5
+FEW = 3
 LEADING_SIGNS = 3
 ASKED = 16
 Rule = Callable[["View", "Heard"], "Found | None"]
@@ -98,7 +99,7 @@ def said_before(view: View, heard: Heard) -> Found | None:
     said = last_attribution(view, lead)
     if said is None and clauselike(view, utterance):
         said = by_words(view, lead) or name_alone(view, lead)
-        said = said or (subject_alone(view, lead) if sentencelike(view, utterance) else None)
+        said = said or (subject_alone(view, lead) if sentencelike(view, utterance, FEW) else None)
     if said is None:
         return None
     return Found(kind=kind_of(view, utterance), parts=parts_of(view, utterance), said=said, rule="said_before")
@@ -145,6 +146,20 @@ def said_below(view: View, heard: Heard) -> Found | None:
     return Found(kind="direct", parts=parts_of(view, utterance), said=said, rule="said_below")
 
 
+def introduced(view: View, heard: Heard) -> Found | None:
+    """Find `Иванов изложил свою версию. «Мост упал сам»`: a quotation behind the sentence that brings him in."""
+    utterance, block = heard.utterance, view.blocks[heard.utterance.first.block]
+    first = view.run_of(utterance.first.span).first
+    if first <= view.run_of(block.span).first or view.words[first - 1].text != "." or block.kind == "headline":
+        return None
+    if not (sentencelike(view, utterance) and ends_sentence(view, utterance) and block_ends(view, utterance)):
+        return None
+    said = subject_alone(view, view.sentence_at(first - 1))
+    if said is None:
+        return None
+    return Found(kind="direct", parts=parts_of(view, utterance), said=said, rule="introduced")
+
+
 def free(view: View, heard: Heard) -> Found | None:
     """Find a paragraph that is a quotation from end to end: whoever spoke before it speaks on."""
     utterance = heard.utterance
@@ -178,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     goes_on,
     said_on,
     said_below,
+    introduced,
     free,
     unknown,
 )
@@ -243,11 +259,11 @@ def block_ends(view: View, utterance: Utterance) -> bool:
     return not view.text[utterance.last.span.stop : view.blocks[utterance.last.block].span.stop].strip(" .\xa0")
 
 
-def sentencelike(view: View, utterance: Utterance) -> bool:
-    """Say whether quoted words look like a whole sentence: a capital, a verb, five words."""
+def sentencelike(view: View, utterance: Utterance, least: int = SENTENCE) -> bool:
+    """Say whether quoted words look like a whole sentence: a capital, a verb, several words."""
     run = inner_run(view, utterance.first)
     first = view.words[run.first].text if run.first < run.stop else ""
-    return clauselike(view, utterance) and first[:1].isupper() and run.stop - run.first >= SENTENCE
+    return clauselike(view, utterance) and first[:1].isupper() and run.stop - run.first >= least
 
 
 def titlelike(view: View, utterance: Utterance) -> bool:
@@ -277,24 +293,3 @@ def asked(view: View, utterance: Utterance) -> bool:
 def as_said(view: View, said: Attribution) -> bool:
     """Say whether a cue is led in by «как»: `Как сказал Иванов, …`."""
     return said.cue.first > 0 and view.words[said.cue.first - 1].text.lower() in {"как", "также"}
-
-
-def subject_alone(view: View, lead: Run) -> Attribution | None:
-    """Return the subject of a lead without a verb of speech: `Девушка выложила фотографию: «…»`."""
-    for at in range(lead.first, lead.stop):
-        word = view.words[at]
-        if word.pos == "VERB" and word.feats.get("VerbForm") == "Fin":
-            who = subject_of(view, at, lead)
-            return Attribution(Run(at, at), "lead", who) if who and person_like(view, who) else None
-    return None
-
-
-def name_alone(view: View, lead: Run) -> Attribution | None:
-    """Return the speaker of a lead that is nothing but a name: `Иванов: «…»`."""
-    at = next((at for at in range(lead.first, lead.stop) if at in view.person_at), None)
-    if at is None:
-        return None
-    who = phrase_of(view, at, lead)
-    rest = (*range(lead.first, who.run.first), *range(who.run.stop, lead.stop))
-    nouns = all(view.words[index].pos in {"NOUN", "ADJ", "PROPN", "ADV", "PUNCT"} for index in rest)
-    return Attribution(Run(at, at), "name", who) if nouns else None

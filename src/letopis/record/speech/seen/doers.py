@@ -1,5 +1,6 @@
 """A verb of a view → who does what it says, by grammar and by what stands beside it."""
 
+from letopis.language.parsed import Word
 from letopis.language.words import may_be
 from letopis.record.speech.seen.cues import clause_of, voices
 from letopis.record.speech.seen.long_offices import full_phrase
@@ -9,6 +10,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 FARTHEST_SUBJECT = 25
 GERUND = 4
 NOBODY = frozenset({"я", "мы", "вы", "ты", "это", "что", "все", "то", "он/она", "кто", "ничто"})
+LATTER = frozenset({"тот", "та", "последний", "последняя"})
 NOT_SUBJECTS = frozenset({"весь", "этот", "тот"})
 
 
@@ -67,7 +69,13 @@ def disagrees(view: View, index: int, verb: int) -> bool:
 
 def nominal(view: View, index: int) -> bool:
     """Say whether a word may be a subject: a noun, a name, or «один из …»."""
-    return view.words[index].pos in NOMINAL or index in view.name_at or one_of(view, index) or site(view, index)
+    word = view.words[index]
+    return word.pos in NOMINAL or index in view.name_at or one_of(view, index) or site(view, index) or latter(word)
+
+
+def latter(word: Word) -> bool:
+    """Say whether a word stands alone for whoever was named last: `тот ответил`, `последняя заявила`."""
+    return word.pos in {"DET", "ADJ", "PRON"} and word.rel.startswith("nsubj") and word.text.lower() in LATTER
 
 
 def site(view: View, index: int) -> bool:
@@ -200,7 +208,7 @@ def may_speak(view: View, phrase: Phrase) -> bool:
     word = view.words[phrase.head]
     if word.pos == "PRON":
         return word.feats.get("Person") == "3" or word.lemma in {"он", "она", "они"}
-    if one_of(view, phrase.head) or site(view, phrase.head):
+    if one_of(view, phrase.head) or site(view, phrase.head) or latter(word):
         return True
     known = phrase.head in view.person_at or phrase.head in view.name_at or word.pos == "PROPN"
     return known or alive(word) or word.lemma in voices(view.code or "")

@@ -73,6 +73,6 @@ def somebody_else(view: View, first: int) -> bool:
 
 
 def first_noun(view: View, first: int) -> int | None:
-    """Return the first word from a place on that is no adjective, if it is near."""
+    """Return the first word from a place on that is no adjective and no «его», if it is near."""
     near = range(first, min(first + NEAREST_NOUN, len(view.words)))
-    return next((at for at in near if view.words[at].pos != "ADJ"), None)
+    return next((at for at in near if view.words[at].pos not in {"ADJ", "DET"}), None)

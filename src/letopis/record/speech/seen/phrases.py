@@ -154,6 +154,19 @@ def nominative(view: View, phrase: Phrase) -> str:
     return lowered_start(words[0], joined(view, phrase, written))
 
 
+def genitive(view: View, phrase: Phrase) -> str:
+    """Return the phrase in the genitive: its noun and what agrees with it bent, the rest as it stands."""
+    bent = view.words[phrase.head].feats.get("Case") != "Gen"
+    places = range(phrase.run.first, phrase.run.stop)
+    return joined(view, phrase, [inflected(view, phrase, at, "gent") if bent else view.words[at].text for at in places])
+
+
+def inflected(view: View, phrase: Phrase, index: int, case: str) -> str:
+    """Return a word of a phrase in a case if it bends together with its noun."""
+    word = view.words[index]
+    return upright(word, case) if agrees(view, phrase, index) else word.text
+
+
 def never_nominative(word: Word) -> bool:
     """Say whether the dictionary knows a noun's form and has no nominative for it, whatever the tagger says."""
     known = [parse for parse in parses(word.text) if parse.is_known and parse.tag.POS == "NOUN"]
@@ -186,14 +199,14 @@ def lowered_start(word: Word, written: str) -> str:
     return written[:1].lower() + written[1:] if plain else written
 
 
-def upright(word: Word) -> str:
-    """Return a bent word in the nominative of its own number and gender, or as it stands where nobody knows it."""
+def upright(word: Word, case: str = "nomn") -> str:
+    """Return a word in the nominative of its own number and gender, or as it stands where nobody knows it."""
     wanted = {FORMS[value] for value in word.feats.values() if value in FORMS} - {"anim", "inan"}
     kind = {"ADJ": {"ADJF", "PRTF"}, "VERB": {"PRTF"}, "DET": {"ADJF"}, "NUM": {"NUMR", "ADJF"}}.get(word.pos, {"NOUN"})
     fits = [parse for parse in parses(word.text) if parse.tag.POS in kind and wanted <= set(parse.tag.grammemes)]
     if not fits:
         fits = [parse for parse in parses(word.text) if parse.tag.POS in kind]
-    form = fits[0].inflect({"nomn"}) if fits else None
+    form = fits[0].inflect({case}) if fits else None
     return cased(word.text, form.word) if form else word.text
 
 

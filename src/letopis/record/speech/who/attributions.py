@@ -12,6 +12,7 @@ from letopis.record.speech.who.set_phrases import by_wording
 
 # What somebody says there is said by whoever is asked.
 TALK = "интервью"
+NEAR_WORDS = 3
 OWN_WORDS = frozenset({"слово", "заявление", "мнение", "высказывание", "комментарий", "рассказ", "ответ", "реплика"})
 
 
@@ -78,7 +79,7 @@ def by_anything(view: View, run: Run) -> Attribution | None:
 def by_relay(view: View, run: Run) -> Attribution | None:
     """Read `цитирует Иванова агентство`, `приводит слова Иванова «Вестник»`."""
     for cue in cues_in(view, run):
-        if kind_at(view, cue) != "relay":
+        if kind_at(view, cue) != "relay" and not passes_on(view, cue, run):
             continue
         medium = subject_of(view, cue, run)
         speaker = quoted_one(view, cue, run)
@@ -88,6 +89,12 @@ def by_relay(view: View, run: Run) -> Attribution | None:
             media = (medium,) if medium is not None else ()
             return Attribution(Run(cue, cue + 1), "relay", speaker, media)
     return None
+
+
+def passes_on(view: View, cue: int, run: Run) -> bool:
+    """Say whether a verb of speech has somebody's words for its object: `передаёт слова Иванова агентство`."""
+    near = range(cue + 1, min(cue + NEAR_WORDS, run.stop - 1))
+    return any(view.words[at].lemma == "слово" and view.words[at].feats.get("Case") == "Acc" for at in near)
 
 
 def other_name(view: View, run: Run, speaker: Phrase) -> Phrase | None:

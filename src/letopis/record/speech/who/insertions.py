@@ -7,14 +7,15 @@ import msgspec
 from letopis.language.lists import word_list
 from letopis.record.speech.seen.cues import kind_at
 from letopis.record.speech.seen.doers import may_speak, subject_of
-from letopis.record.speech.seen.links import Attribution, owner_of
+from letopis.record.speech.seen.links import Attribution, nominal_after, owner_of
 from letopis.record.speech.seen.phrases import alive
-from letopis.record.speech.seen.view import Phrase, Run, View, is_dash
+from letopis.record.speech.seen.view import Phrase, Run, View, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution
 
 BEFORE_INSERTION = frozenset({",", "!", "?", "…", "...", ".", "!..", "?..", "»", '"', "”", "?!"})
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
 NEAR = 5
+LONGEST_DEED = 8
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -65,8 +66,18 @@ def narrator(view: View, run: Run) -> Attribution | None:
     if first.first >= first.stop:
         return None
     if not any(kind_at(view, at) for at in range(first.first, min(first.first + NEAR, first.stop))):
-        return by_any_verb(view, first)
+        return by_any_verb(view, first) or by_deed(view, run, first)
     return attribution(view, first)
+
+
+def by_deed(view: View, run: Run, sentence: Run) -> Attribution | None:
+    """Read `— Иванов улыбается. —`: between two dashes a person does something while he speaks."""
+    name = run.first in view.person_at or view.words[run.first].lemma in {"он", "она"}
+    if not name or not is_dash(view.words[run.stop - 1]) or sentence.stop - sentence.first > LONGEST_DEED:
+        return None
+    verb = next((at for at in range(sentence.first, sentence.stop) if view.words[at].pos == "VERB"), None)
+    who = subject_of(view, verb, sentence) if verb is not None else None
+    return Attribution(Run(run.first, run.first), "deed", who) if who and person_like(view, who) else None
 
 
 def behind_dash(view: View, run: Run) -> Attribution | None:
@@ -82,10 +93,23 @@ def by_words(view: View, run: Run) -> Attribution | None:
         return None
     who = owner_of(view, noun, run)
     if who is None or not may_speak(view, who):
-        uttering = word_list(view.code or "", "uttering")
-        verb = next((at for at in range(run.first, run.stop) if view.words[at].lemma in uttering), None)
-        who = subject_of(view, verb, run) if verb is not None else None
+        who = has_words(view, noun, run) or utters(view, noun, run)
     return Attribution(Run(noun, noun + 1), "words", who) if who is not None and may_speak(view, who) else None
+
+
+def utters(view: View, noun: int, run: Run) -> Phrase | None:
+    """Return who utters what a noun means: `такой комментарий дал Иванов`, `такими словами начал встречу Иванов`."""
+    uttering = word_list(view.code or "", "uttering")
+    anyhow = view.words[noun].feats.get("Case") == "Ins"
+    verbs = (at for at in range(run.first, run.stop) if view.words[at].pos == "VERB" and is_finite(view.words[at]))
+    verb = next((at for at in verbs if anyhow or view.words[at].lemma in uttering), None)
+    return subject_of(view, verb, run) if verb is not None else None
+
+
+def has_words(view: View, noun: int, run: Run) -> Phrase | None:
+    """Return who has what a noun means: `у Иванова другое мнение`."""
+    at = next((at for at in range(run.first, noun) if view.words[at].text.lower() == "у"), None)
+    return nominal_after(view, at, Run(run.first, noun)) if at is not None else None
 
 
 def by_any_verb(view: View, run: Run) -> Attribution | None:

@@ -25,8 +25,9 @@ def wording_at(view: View, first: int, run: Run) -> Attribution | None:
             continue
         if "alone" in rest and vague(view, first, phrase):
             return Attribution(Run(first, first + 3), "wording")
-        if owned_wording(view, first, stop, phrase):
-            return Attribution(Run(first, stop + 1), "wording", Phrase(Run(first + 1, first + 2), first + 1))
+        own = owned_wording(view, first, stop, phrase)
+        if own is not None:
+            return Attribution(Run(first, own), "wording", Phrase(Run(first + 1, first + 2), first + 1))
         if stop > run.stop or written(view, first, stop) != phrase:
             continue
         who = whose(view, stop, run, case)
@@ -52,11 +53,13 @@ def written(view: View, first: int, stop: int) -> str:
     return " ".join(word.text.lower().replace("ё", "е") for word in view.words[first:stop])
 
 
-def owned_wording(view: View, first: int, stop: int, phrase: str) -> bool:
-    """Say whether a set phrase stands here with `его`, `её`, `их` in the middle: `по его словам`."""
+def owned_wording(view: View, first: int, stop: int, phrase: str) -> int | None:
+    """Return where a set phrase with `его`, `её`, `их` inside ends: `по его словам`, `по её собственным словам`."""
     if stop >= len(view.words) or view.words[first + 1].text.lower() not in {"его", "ее", "её", "их"}:
-        return False
-    return written(view, first, first + 1) + " " + written(view, first + 2, stop + 1) == phrase
+        return None
+    extra = view.words[first + 2].lemma in {"собственный", "же"}
+    said = written(view, first, first + 1) + " " + written(view, first + 2 + extra, stop + 1 + extra)
+    return stop + 1 + extra if said == phrase else None
 
 
 def whose(view: View, stop: int, run: Run, case: str) -> Phrase | None:

@@ -1,0 +1,27 @@
+"""The narrator's words before speech, without a verb of speech → who is brought in by them: a subject, a bare name."""
+
+from letopis.record.speech.seen.doers import subject_of
+from letopis.record.speech.seen.links import Attribution
+from letopis.record.speech.seen.phrases import phrase_of
+from letopis.record.speech.seen.view import Run, View, is_finite
+from letopis.record.speech.who.insertions import person_like
+
+
+def subject_alone(view: View, lead: Run) -> Attribution | None:
+    """Return the subject of a lead without a verb of speech: `Девушка выложила фотографию: «…»`."""
+    for at in range(lead.first, lead.stop):
+        if view.words[at].pos in {"VERB", "ADJ"} and is_finite(view.words[at]):
+            who = subject_of(view, at, lead)
+            return Attribution(Run(at, at), "lead", who) if who and person_like(view, who) else None
+    return None
+
+
+def name_alone(view: View, lead: Run) -> Attribution | None:
+    """Return the speaker of a lead that is nothing but a name: `Иванов: «…»`."""
+    at = next((at for at in range(lead.first, lead.stop) if at in view.person_at), None)
+    if at is None:
+        return None
+    who = phrase_of(view, at, lead)
+    rest = (*range(lead.first, who.run.first), *range(who.run.stop, lead.stop))
+    nouns = all(view.words[index].pos in {"NOUN", "ADJ", "PROPN", "ADV", "PUNCT"} for index in rest)
+    return Attribution(Run(at, at), "name", who) if nouns else None
