@@ -2,9 +2,12 @@
 
 import json
 
+import pytest
+
 from letopis.gather.files import capture_of
 from letopis.model import Article
 from letopis.page import read
+from letopis.page.head.stamps import iso_of, plain_day
 
 TITLE = "The bridge over the river Luga opens again"
 BODY = "".join(
@@ -29,6 +32,73 @@ def article(*, url="file:///page.html", title=TITLE, data=None, **lines):
     found = read(capture_of(url, page.encode(), "page.html"))
     assert isinstance(found, Article), found
     return found
+
+
+def day(**page):
+    published = article(**page).published
+    return published and published.value
+
+
+@pytest.mark.parametrize(
+    ("told", "read_as"),
+    [
+        ("20120105T0003+0400Z", "2012-01-05T00:03:00+04:00"),
+        ("20120105", "2012-01-05"),
+        ("1704067200", "2024-01-01T00:00:00+00:00"),
+    ],
+)
+def test_a_time_without_hyphens_is_one(told, read_as):
+    assert iso_of(told) == read_as
+
+
+def test_a_date_in_words_or_with_a_day_above_twelve_can_be_read_in_one_way_only():
+    assert plain_day("Feb 08, 2022") == "2022-02-08"
+    assert plain_day("13/11/2025 09:21:40") == "2025-11-13"
+    assert plain_day("03/09/2026") is None
+
+
+def test_data_may_say_a_day_in_words():
+    assert day(data={"datePublished": "Feb 08, 2022"}, below="<p>July 16, 2025</p>") == "2022-02-08"
+
+
+def test_of_the_days_in_data_the_one_that_the_page_prints_as_its_date_is_meant():
+    head = '<meta name="date" content="November 14, 2023">'
+    data = {"datePublished": "2022-07-04T10:45:00-07:00"}
+    assert day(head=head, data=data, below="<p>Nov 14, 2023 3:30 am</p>") == "2023-11-14"
+    assert day(head=head, data=data) == "2022-07-04T10:45:00-07:00"
+    changed = {**data, "dateModified": "2023-11-14T05:00:00-07:00"}
+    assert day(data=changed, below="<p>Nov 14, 2023</p>") == "2023-11-14T05:00:00-07:00"
+    assert day(data=changed, below="<p>Updated Nov 14, 2023</p>") == "2022-07-04T10:45:00-07:00"
+
+
+def test_the_day_in_the_masthead_does_not_move_the_one_that_data_and_address_agree_on():
+    page = {"data": {"datePublished": "2023-12-20T08:39:35+02:00"}, "above": "<div>December 21, 2023</div>"}
+    assert day(**page, url="https://listok.example/2023/12/20/bridge/") == "2023-12-20T08:39:35+02:00"
+
+
+def test_a_clock_that_differs_by_odd_minutes_tells_no_zone():
+    page = {"data": {"datePublished": "2023-12-22T16:24:00+00:00"}, "below": "<p>Saturday 23 December 2023 05:36</p>"}
+    assert day(**page) == "2023-12-23"
+
+
+def test_the_words_of_a_time_element_say_which_day_it_is_there():
+    time = '<time datetime="2026-02-24T04:13:00Z">February 23, 2026</time>'
+    assert day(below=f"<p>{time}</p>") == "2026-02-23"
+
+
+def test_a_meta_tag_may_tell_by_its_name_that_it_holds_the_day():
+    assert day(head='<meta name="w-published-date" content="2025-05-27T06:03:43Z">') == "2025-05-27T06:03:43+00:00"
+    assert day(head='<meta name="x-updated" content="2025-05-27T06:03:43Z">') is None
+
+
+def test_a_line_that_says_when_an_article_was_published_is_believed_before_a_bare_date():
+    after = "<p>This article was originally published on 26 Sep 2019 and has been kept up to date since.</p>"
+    assert day(below="<p>30 Sep 2022, 11:07</p>", after=after) == "2019-09-26"
+
+
+def test_the_days_of_other_articles_are_not_this_one_s():
+    others = "".join(f'<li><a href="/{at}">{at} March 2026 The mill turns again</a></li>' for at in range(3, 9))
+    assert day(after=f"<ul>{others}</ul>") is None
 
 
 def test_a_headline_may_say_in_other_words_what_titles_say():
