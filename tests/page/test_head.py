@@ -7,7 +7,10 @@ import pytest
 from letopis.gather.files import capture_of
 from letopis.model import Article
 from letopis.page import read
+from letopis.page.bylines import is_name
+from letopis.page.head.printed import led_names, other_hands
 from letopis.page.head.stamps import iso_of, plain_day
+from letopis.page.head.writers import cleaned, names_in
 
 TITLE = "The bridge over the river Luga opens again"
 BODY = "".join(
@@ -34,9 +37,128 @@ def article(*, url="file:///page.html", title=TITLE, data=None, **lines):
     return found
 
 
+def names(**page):
+    return [author.name for author in article(**page).authors]
+
+
 def day(**page):
     published = article(**page).published
     return published and published.value
+
+
+@pytest.mark.parametrize("name", ["Ben Adler", "Al Hill", "Amrit Das"])
+def test_some_first_names_look_like_the_particles_of_others(name):
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    ("line", "hands"),
+    [
+        ("Ann Lee. Contact: Jo Hill", "Contact: Jo Hill"),
+        ("Editor : Jo Hill", "Editor : Jo Hill"),
+        ("Bild: Nord/JO HILL", "Bild: Nord/JO HILL"),
+        ("Text und Foto: Jo Hill", "Foto: Jo Hill"),
+        ("Текст и фото: Нина Озерова", ""),
+        ("Topic: Jo Hill", ""),
+    ],
+)
+def test_who_did_not_write_stands_behind_what_was_done(line, hands):
+    assert other_hands(line) == hands
+
+
+def test_a_post_runs_on_after_a_name():
+    assert cleaned("Ann Lee Senior Writer") == "Ann Lee"
+    assert names_in("Ann Lee, Senior Director, Print, Listok") == ["Ann Lee"]
+
+
+def test_a_sentence_about_an_author_is_no_byline():
+    told = "Author Ann Lee, from the other side, said she had crossed the old bridge every day of her life until the flood came."
+    assert led_names(told) == ()
+    assert led_names("Author: Ann Lee") == ("Ann Lee",)
+
+
+def test_a_sentence_that_links_to_somebody_is_no_byline():
+    assert names(below='<p>Will <a href="/people/ann-lee">Ann Lee</a> ever cross the new bridge?</p>') == []
+    assert names(below='<p><a href="/people/ann-lee">Ann Lee</a></p>') == ["Ann Lee"]
+
+
+def test_an_editor_whom_data_call_the_author_gives_way_to_the_byline():
+    data = {"author": {"@type": "Person", "name": "Jo Hill"}}
+    assert names(data=data, below='<div class="author">Ann Lee</div>', after="<div>Editor : Jo Hill</div>") == [
+        "Ann Lee"
+    ]
+    assert names(data=data, below='<div class="author">Ann Lee</div>') == ["Jo Hill"]
+
+
+def test_a_photographer_among_the_authors_of_data_is_none_unless_the_byline_names_him():
+    data = {"author": [{"name": "Ann Lee"}, {"name": "Jo Hill"}]}
+    assert names(data=data, below="<p>By Ann Lee</p><p>Photography by Jo Hill</p>") == ["Ann Lee"]
+    assert names(data=data, below="<p>Jo Hill | River desk</p><p>By Ann Lee</p><p>Photo: Jo Hill</p>") == [
+        "Ann Lee",
+        "Jo Hill",
+    ]
+
+
+def test_an_agency_beside_a_person_counts_where_it_is_printed():
+    data = {"author": [{"name": "Ann Lee"}, {"name": "River Press Agency"}]}
+    assert names(data=data, below="<p>By Ann Lee, River Press Agency</p>") == ["Ann Lee", "River Press Agency"]
+    assert names(data=data, below="<p>By Ann Lee</p>") == ["Ann Lee"]
+
+
+def test_a_byline_with_more_names_and_titles_than_the_data_stands():
+    data = {"author": {"name": "Ann Lee"}}
+    assert names(data=data, below="<p>Written by Dr Ann Lee, Dr Tom Hill</p>") == ["Dr Ann Lee", "Dr Tom Hill"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Ann Lee</p><p>Updated on 5 May 2026</p>",
+        "<p>Ann Lee | River correspondent | May 5, 2026</p>",
+        "<p>5 May 2026 • Ann Lee in Rivers and Bridges</p>",
+    ],
+)
+def test_a_name_beside_a_date_below_the_headline_is_a_byline(below):
+    assert names(below=below) == ["Ann Lee"]
+
+
+def test_a_section_or_a_picture_s_maker_beside_a_date_is_none():
+    assert names(below="<p>River Life | May 5, 2026</p>", data={"articleSection": "River Life"}) == []
+    assert names(below='<p><a href="/river-life">River Life</a> | May 5, 2026</p>') == []
+    assert names(below="<p>Copyright Ann Lee</p><p>5 May 2026</p>") == []
+
+
+def test_the_marked_writer_of_a_teaser_is_not_the_article_s():
+    far = BODY * 5
+    teaser = '<div>Rivers and mills <span itemprop="author">Ann Lee</span> 21 May 2025</div>'
+    box = '<div><span itemprop="author">Ann Lee</span> writes of rivers</div>'
+    assert names(below=far, after=teaser) == []
+    assert names(below=far, after=box) == ["Ann Lee"]
+
+
+def test_who_put_an_article_of_the_house_on_the_site_did_not_write_it():
+    head = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ann Lee">'
+    house = {"author": {"name": "listok.example BrandRoom"}}
+    assert names(head=head) == ["Ann Lee"]
+    assert names(head=head, data=house) == []
+
+
+def test_a_paper_with_an_article_before_its_name_is_no_person():
+    head = '<meta property="og:site_name" content="The Luga Post">'
+    assert names(head=head, data={"author": {"@type": "Person", "name": "The Luga Post"}}) == []
+
+
+def test_a_number_may_be_part_of_an_office_s_name():
+    assert names(below='<div class="author"><a href="/autoren/lu24">LU24 Redaktion</a></div>') == ["LU24 Redaktion"]
+
+
+def test_a_list_of_who_made_the_site_names_no_author():
+    assert names(head='<meta name="author" content="text: Listok, design: Ann Lee, code: Tom Hill">') == []
+
+
+def test_a_name_set_to_the_right_below_the_article_signs_it():
+    assert names(after="<p><strong>Ann Lee</strong></p>") == []
+    assert names(after='<p style="text-align: right"><strong>Ann Lee</strong></p>') == ["Ann Lee"]
 
 
 @pytest.mark.parametrize(
