@@ -1,1 +1,0 @@
-"""Quotations in languages of whose grammar and verbs nothing is known."""
