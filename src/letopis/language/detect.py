@@ -13,6 +13,19 @@ READ = 1_200
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 KNOWN = ("ru", "be", "uk", "en")
+# Languages that we can name and not read: one that is full of a known language's words is that one.
+NAMED = {
+    "CYRILLIC": ("bg", "kk", "ky", "mk", "sr"),
+    "LATIN": (
+        *("cs", "de", "es", "et", "fr", "hu", "it", "lt", "lv", "nl"),
+        *("pl", "pt", "ro", "sk", "sr", "sv", "tr"),
+    ),
+}
+# Of a known language's text so many words are frequent ones: with fewer the others are asked.
+SURELY = 5
+LEAST = 20
+# With a letter that no known language has in so many of its words a text is in none of them.
+STRANGE = 10
 
 SCRIPTS: dict[str, str | None] = {
     "GREEK": "el",
@@ -33,7 +46,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     said = (declared or "").strip().casefold().replace("_", "-").partition("-")[0]
     script = script_of(start)
     if script in {"CYRILLIC", "LATIN"}:
-        return by_words(start) or declared_in(said, script)
+        return by_words(start, script, declared_in(said, script))
     # Many languages share Arabic's letters, and others': there the page's own word is all there is.
     return SCRIPTS.get(script or "") or (said if said and said not in KNOWN else None)
 
@@ -65,12 +78,36 @@ def script_of_letter(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
-def by_words(text: str) -> str | None:
-    """Return the one known language whose letters and frequent words the text has most of; None if it has too few."""
+def by_words(text: str, script: str, declared: str | None = None) -> str | None:
+    """Return the one language whose letters and frequent words a text has most of; what is declared, if too few."""
     words, present = WORD.findall(text), frozenset(text)
     points = [points_of(words, present, code) for code in KNOWN]
     *_, second, most = sorted(points)
-    return KNOWN[points.index(most)] if most > second and most * 20 >= len(words) else None
+    known = KNOWN[points.index(most)] if most > second and most * LEAST >= len(words) else None
+    if known and holding(words, strange() & present) * STRANGE >= len(words) > 0:
+        known, most = None, 0
+    if known and most * SURELY >= len(words) and declared not in NAMED[script]:
+        return known
+    return named(words, script, declared, most) or known or declared
+
+
+def named(words: list[str], script: str, declared: str | None, least: int) -> str | None:
+    """Return the language, of those we can only name, of whose frequent words a text has most, and more than `least`.
+
+    A declared one is believed where another has not twice as many.
+    """
+    points = {code: sum(word in word_list(code, "frequent") for word in words) for code in NAMED[script]}
+    best = max(points, key=lambda code: (points[code], code == declared))
+    if declared in points and points[declared] * 2 >= points[best]:
+        best = declared
+    return best if points[best] > least and points[best] * LEAST >= len(words) else None
+
+
+@cache
+def strange() -> frozenset[str]:
+    """Return the letters of Cyrillic that no known language has."""
+    lists = [letters(code, "foreign_letters") for code in KNOWN if code != "en"]
+    return frozenset.intersection(*lists)
 
 
 def points_of(words: list[str], present: frozenset[str], code: str) -> int:

@@ -52,12 +52,21 @@ def whole_words_of(text: str, begins: int = 0) -> list[Span]:
 def whole_words(text: str) -> list[Span]:
     """Return the words of a text by itself, halves around an apostrophe joined."""
     found: list[Span] = []
-    for span in words_of(text):
+    for span in unglued(text):
         if len(found) > 1 and grows(text, found[-2], found[-1], span):
             found[-2:] = [Span(found[-2].start, span.stop)]
         else:
             found.append(span)
     return found
+
+
+def unglued(text: str) -> Iterator[Span]:
+    """Yield the words and signs of a text, the low single mark apart from its word: «‚Wir» is two."""
+    for span in words_of(text):
+        if text[span.start] == LOW_MARK and span.stop - span.start > 1:
+            yield from (Span(span.start, span.start + 1), Span(span.start + 1, span.stop))
+        else:
+            yield span
 
 
 def grows(text: str, left: Span, sign: Span, right: Span) -> bool:
@@ -66,6 +75,7 @@ def grows(text: str, left: Span, sign: Span, right: Span) -> bool:
     return touching and sign.of(text) in APOSTROPHES and text[left.stop - 1].isalpha() and text[right.start].isalpha()
 
 
+LOW_MARK = "‚"
 APOSTROPHES = frozenset({"'", "’", "ʼ"})
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from letopis.language.lists import plain, word_list
 from letopis.model import Dated
 from letopis.page.facts import Marked, Said
-from letopis.page.head.stamps import clock_in, day_in, iso_of, spaced, stamps_in
+from letopis.page.head.stamps import clock_in, day_in, iso_of, plain_day, spaced, stamps_in
 from letopis.page.head.top import Top
 from letopis.page.marks import bit
 from letopis.page.tree import Leaf
@@ -44,13 +44,17 @@ PUBLISHED = (
     "cxenseparse:recs:publishtime",
 )
 MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
+PUBLISHING = re.compile(
+    r"^(?!.*(?:updat|modif)).*(?:publi(?:sh|c)\w*[ ._:-]?(?:date|time|at$)|published$|release[ ._-]?date|"
+    r"(?:date|time)[ ._:-]?(?:publi|created|issued|available|release|original))"
+)
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:/|-|\D|$)")
 CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl", "sv", "da", "nb")
 NUMBERS = re.compile(r"\d{4}|\d ?[./] ?\d")
-LONGEST_STAMP, AMONG = 160, 2
+LONGEST_STAMP, AMONG, FIRST, LINKED = 160, 2, 3, 0.6
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 SLACK = timedelta(days=1)
-FARTHEST_ZONE, QUARTER = timedelta(hours=14), 900
+FARTHEST_ZONE, QUARTER, MINUTE = 14 * 3600, 900, 60
 
 
 class Printed(NamedTuple):
@@ -63,12 +67,14 @@ class Printed(NamedTuple):
 
 def published_of(said: Said, top: Top, url: str | None, fetched: datetime | None) -> Dated | None:
     """Return when the article was published: as data say, on the day that the page prints."""
-    told = chosen(given(said, "datePublished", PUBLISHED), fetched)
+    told = chosen(given(said, "datePublished", PUBLISHED), fetched) or chosen(named(said), fetched)
     printed = [line for line in printed_near(top, said.declared) if plausible(line.day, fetched)]
     if told:
-        return localised(told, printed)
+        return agreed(said, told, printed, fetched) or localised(told, printed, url)
+    if plainly := chosen((("text", day) for day in called_published(top, said.declared)), fetched):
+        return plainly
     if near := timed(said, printed, fetched):
-        return near
+        return localised(near, printed, url)
     if found := from_url(url, fetched) or (Dated(printed[0].day, "text") if printed else None):
         return found
     far = (("text", day) for day, _ in printed_far(top, said.declared))
@@ -92,11 +98,36 @@ def given(said: Said, name: str, tags: tuple[str, ...]) -> Iterator[tuple[str, A
         yield "json-ld", thing.get(name)
 
 
-def localised(told: Dated, printed: list[Printed]) -> Dated:
+def agreed(said: Said, told: Dated, printed: list[Printed], fetched: datetime | None) -> Dated | None:
+    """Return the other day of the page's data that it prints as its date, where it does not print the told one."""
+    days = [each.day for each in printed if each.rank < AMONG]
+    if not days or told.value[:10] in {each.day for each in printed}:
+        return None
+    claims = [*given(said, "datePublished", PUBLISHED), *given(said, "dateModified", MODIFIED)]
+    found = [each for claim in claims if (each := chosen([claim], fetched)) and each.value[:10] in days]
+    return next(iter(found), None)
+
+
+def named(said: Said) -> Iterator[tuple[str, Any]]:
+    """Yield what meta tags say whose own names tell that they hold the day of publication: "w-published-date"."""
+    return (("meta", values[0]) for name, values in said.meta.items() if PUBLISHING.search(name))
+
+
+def called_published(top: Top, language: str | None) -> Iterator[str]:
+    """Yield the days that lines near the headline and after the article call those of publication."""
+    for leaf in (*top.near, *top.after):
+        if len(leaf.text) < LONGEST_STAMP and not leaf.anchors and NUMBERS.search(leaf.text):
+            yield from (day for day, words in led_days(leaf.text, language) if published().search(words))
+
+
+def localised(told: Dated, printed: list[Printed], url: str | None) -> Dated:
     """Return a time on the day that the page prints, a day off where its data use another zone."""
     day = date.fromisoformat(told.value[:10])
     sure = [each for each in printed if each.rank < AMONG]
     if not sure or len(told.value) == len(sure[0].day) or told.value[:10] in {each.day for each in sure}:
+        return told
+    # A masthead prints the day on which it was fetched.
+    if (named := from_url(url, None)) and named.value == told.value[:10]:
         return told
     if abs(date.fromisoformat(sure[0].day) - day) != SLACK:
         return told
@@ -110,19 +141,21 @@ def zoned(told: Dated, day: str, leaf: Leaf) -> Dated | None:
     if clock is None or when.utcoffset() is None:
         return None
     here = datetime.fromisoformat(day).replace(hour=clock[0], minute=clock[1])
-    shift = (
-        round((here - (when - (when.utcoffset() or timedelta())).replace(tzinfo=None)).total_seconds() / QUARTER)
-        * QUARTER
-    )
-    zone = timedelta(seconds=shift)
-    return Dated(when.astimezone(timezone(zone)).isoformat(), told.source) if abs(zone) <= FARTHEST_ZONE else None
+    ahead = (here - when.astimezone(UTC).replace(tzinfo=None)).total_seconds()
+    shift = round(ahead / QUARTER) * QUARTER
+    # A clock that differs by odd minutes is that of another deed, such as the last change.
+    if abs(ahead - shift) > MINUTE or abs(shift) > FARTHEST_ZONE:
+        return None
+    return Dated(when.astimezone(timezone(timedelta(seconds=shift))).isoformat(), told.source)
 
 
 def timed(said: Said, printed: list[Printed], fetched: datetime | None) -> Dated | None:
     """Return the machine-readable time whose words stand near the headline, else the only one on the page."""
-    times = said.marked.get("<time>", ())
+    times = said.marked.get("<time>", [])
     near = [each for each in times if (words := each.words) and any(words in line.leaf.text for line in printed)]
-    return chosen([("time", moment_of(each)) for each in near or times[:3]], fetched)
+    if not near and not any(line.rank < AMONG for line in printed):
+        near = times[:FIRST]
+    return chosen([("time", moment_of(each)) for each in near], fetched)
 
 
 def moment_of(time: Marked) -> str | None:
@@ -133,9 +166,12 @@ def moment_of(time: Marked) -> str | None:
 def printed_near(top: Top, language: str | None) -> list[Printed]:
     """Return the days that lines near the headline print, but those of a change: first those that are surely dates."""
     found = []
-    start = top.kept[0] if top.kept else top.at
+    start, end = (top.kept[0], top.kept[-1]) if top.kept else (top.at, top.at)
     for at in top.places:
         leaf = top.page.leaves[at]
+        # As most lines; and links after the article lead to others.
+        if not NUMBERS.search(leaf.text) or (at > end > top.at and leaf.linked * 2 > len(leaf.text)):
+            continue
         marks = leaf.marks | top.page.elements[leaf.element].marks
         if len(leaf.text) < LONGEST_STAMP and not marks & (bit("caption") | bit("credit")):
             called = marks & bit("date")
@@ -145,11 +181,12 @@ def printed_near(top: Top, language: str | None) -> list[Printed]:
 
 
 def printed_far(top: Top, language: str | None) -> Iterator[tuple[str, Leaf]]:
-    """Yield the days of lines after the article, and of lines before it that are called a date."""
+    """Yield the days of lines that are called a date before the article's end, and of those right after; no links."""
     end = top.kept[-1] if top.kept else top.at
-    before = top.page.leaves[: end + 1]
+    before = [leaf for leaf in top.page.leaves[: end + 1] if leaf.linked < len(leaf.text) * LINKED]
     called = [leaf for leaf in before if (leaf.marks | top.page.elements[leaf.element].marks) & bit("date")]
-    for leaf in (*called, *top.after):
+    after = [leaf for leaf in top.after[:FIRST] if not leaf.anchors]
+    for leaf in (*called, *after):
         if len(leaf.text) < LONGEST_STAMP:
             yield from ((day, leaf) for day in days_of(leaf.text, language))
 
@@ -161,18 +198,34 @@ def days_of(text: str, language: str | None) -> Iterator[str]:
 
 def marked_days(text: str, language: str | None) -> Iterator[tuple[str, bool]]:
     """Yield the days of a line, and of each whether the line says that it is the day of a change."""
+    return ((day, changed().search(words) is not None) for day, words in led_days(text, language))
+
+
+def led_days(text: str, language: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the days of a line, and of each the words before it."""
     if not NUMBERS.search(text):
         return
     text, end = spaced(text), 0
     for stamp in stamps_in(text, language):
-        yield stamp.day, bool(changed().search(plain(text[end : stamp.start].casefold())))
+        yield stamp.day, plain(text[end : stamp.start].casefold())
         end = stamp.stop
 
 
 @cache
 def changed() -> re.Pattern[str]:
     """Return how pages say that a date is that of a change, in all our languages."""
-    return re.compile("|".join(re.escape(word) for code in CODES for word in sorted(word_list(code, "updated"))))
+    return any_of("updated")
+
+
+@cache
+def published() -> re.Pattern[str]:
+    """Return how pages say that a date is that of publication, in all our languages."""
+    return any_of("published")
+
+
+def any_of(name: str) -> re.Pattern[str]:
+    """Return the words of a list in all our languages."""
+    return re.compile("|".join(re.escape(word) for code in CODES for word in sorted(word_list(code, name))))
 
 
 def modified_of(said: Said, top: Top, fetched: datetime | None) -> Dated | None:
@@ -188,7 +241,7 @@ def modified_of(said: Said, top: Top, fetched: datetime | None) -> Dated | None:
 def chosen(candidates: Iterable[tuple[str, Any]], fetched: datetime | None) -> Dated | None:
     """Return the first candidate that is a date a page could have had when it was fetched."""
     for source, value in candidates:
-        found = iso_of(value) if isinstance(value, str) else None
+        found = iso_of(value) or plain_day(value) if isinstance(value, str) else None
         if found and plausible(found, fetched):
             return Dated(found, source)
     return None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from letopis.page.marks import NAMED_MARKS, bit, looks
 
@@ -17,9 +17,11 @@ SILENT = "script style svg template iframe select textarea object canvas audio v
 PLAYERS = "iframe video audio"
 DEEDS = {"a": "linking", "br": "broken", "img": "picture", "amp-img": "picture", "b": "bolding", "strong": "bolding"}
 VOID = "input meta link source track wbr embed col area base param"
+WORDS = "-text"  # what lexbor calls a text node
 # What a tag does to the walk; tags that are not here carry words on, as `span` does.
 DEED = {
     **dict.fromkeys(BORDERS.split(), "border"),
+    "nav": "menu",
     **dict.fromkeys(SILENT.split(), "silence"),
     **dict.fromkeys(VOID.split(), "silence"),
     **dict.fromkeys(PLAYERS.split(), "picture"),
@@ -32,7 +34,7 @@ TAG_MARKS = {tag: 1 << at for at, tag in enumerate(TELLING.split(), NAMED_MARKS)
 UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u200f")
 BREAK = "\0"
 NOWHERE, PLAIN = -1, (0, False)
-# A third of all leaves lie in menus: they are passed over. What is called one must be a list to be taken for one.
+# A third of all leaves lie in menus, which are passed over; what is called one must be a list to be taken for one.
 MENUS, NAVIGATION = frozenset(("ul", "ol", "table")), bit("nav")
 # More than any page that people read has; what comes after is left out.
 MOST_NODES, MOST_LEAVES = 40_000, 6_000
@@ -90,15 +92,16 @@ class Grove(NamedTuple):
 
 def grove(markup: str | bytes) -> Grove:
     """Return the elements, leaves and pictures of a page, given as text or as UTF-8."""
-    tree = LexborHTMLParser(markup)
+    tree = LexborHTMLParser(markup, options=LexborDocumentOptions.WO_EVENTS)
     walk = Walk()
     if tree.body is not None:
         walk.over(tree.body)
     return Grove(tree, walk.elements, walk.nodes, walk.ends, walk.leaves[:MOST_LEAVES], walk.pictures)
 
 
-# An open element, and what its end does.
-Opened = tuple[LexborNode, Callable[[], None]]
+# What an element does to the walk when it opens, and when it ends; an element that is open.
+Deed = tuple[Callable[[LexborNode, str], bool], Callable[[], None] | None]
+Opened = tuple[LexborNode, Callable[[], None] | None]
 
 
 class Walk:
@@ -110,42 +113,45 @@ class Walk:
         self.ends: list[int] = []
         self.leaves: list[Leaf] = []
         self.pictures: list[Picture] = []
-        # The innermost open border, and those around it.
+        # The innermost open border.
         self.place = NOWHERE
-        self.around: list[int] = []
         self.words: list[str] = []
         self.anchors: list[Anchor] = []
-        self.linked = self.bold = self.marks = self.bolder = 0
+        self.linked = self.bold = self.marks = self.bolder = self.linked_from = 0
         self.link: str | None = None
-        self.linked_from = 0
 
     def over(self, body: LexborNode) -> None:
         """Walk over the body."""
-        enter = {tag: getattr(self, deed) for tag, deed in DEED.items()}
-        leave = {tag: getattr(self, END[deed]) for tag, deed in DEED.items() if deed in END}
-        inline, hear, words = self.inline, self.hear, self.words
+        deeds: dict[str, Deed] = {tag: (getattr(self, deed), self.ending(deed)) for tag, deed in DEED.items()}
+        inline: Deed = (self.inline, None)
+        hear, deed_of = self.hear, deeds.get
         opened: list[Opened] = []
         node: LexborNode | None = body
         for _ in range(MOST_NODES):
             if node is None and (node := after(opened)) is None:
                 return
-            if node.is_text_node:
-                if not node.is_empty_text_node:
-                    hear(node.text_content or "")
-                elif words:
-                    words.append(" ")
+            tag = node.tag or ""
+            if tag == WORDS:
+                hear(node)
                 node = node.next
-            elif enter.get(tag := node.tag or "", inline)(node):
-                opened.append((node, leave.get(tag, nothing)))
+                continue
+            deed, close = deed_of(tag, inline)
+            if deed(node, tag):
+                opened.append((node, close))
                 node = node.first_child
             else:
                 node = node.next
         while opened:
-            opened.pop()[1]()
+            after(opened)
 
-    def hear(self, words: str) -> None:
-        """Take in the words of a text node."""
-        if words.isspace():  # a non-breaking space alone
+    def ending(self, deed: str) -> Callable[[], None] | None:
+        """Return what the end of an element does that a deed opened."""
+        return getattr(self, END[deed]) if deed in END else None
+
+    def hear(self, node: LexborNode) -> None:
+        """Take in the words of a text node; white space, a non-breaking one as well, only parts words."""
+        words = "" if node.is_empty_text_node else node.text_content or ""
+        if not words or words.isspace():
             if self.words:
                 self.words.append(" ")
             return
@@ -155,20 +161,20 @@ class Walk:
         if self.bolder:
             self.bold += len(words.strip())
 
-    def border(self, node: LexborNode) -> bool:
-        """Open an element that words do not run across; a menu is passed over."""
+    def border(self, node: LexborNode, tag: str) -> bool:
+        """Open an element that words do not run across; a list that is called a menu is passed over."""
         if self.words:
             self.flush()
-        attributes, tag, elements, place = node.attributes, node.tag or "", self.elements, self.place
+        attributes, elements, place = node.attributes, self.elements, self.place
         marks, hidden = looks(attributes) if attributes else PLAIN
-        marks |= TAG_MARKS.get(tag, 0)
-        if tag == "nav" or (marks & NAVIGATION and tag in MENUS):
+        if marks & NAVIGATION and tag in MENUS:
             return False
+        if tag in TAG_MARKS:
+            marks |= TAG_MARKS[tag]
         above = depth = 0
         if place >= 0:
             outer = elements[place]
             above, depth, hidden = outer.above | outer.marks, outer.depth + 1, hidden or outer.hidden
-        self.around.append(place)
         self.place = len(elements)
         elements.append(Element(place, tag, marks, above, depth, hidden))
         self.nodes.append(node)
@@ -179,23 +185,29 @@ class Walk:
         """Close the innermost border."""
         if self.words:
             self.flush()
-        self.ends[self.place] = len(self.elements)
-        self.place = self.around.pop()
+        place, elements = self.place, self.elements
+        self.ends[place] = len(elements)
+        self.place = elements[place].parent
 
-    def silence(self, node: LexborNode) -> bool:  # noqa: ARG002  (every deed is given its node)
+    def menu(self, node: LexborNode, tag: str) -> bool:  # noqa: ARG002  (every deed is given its node and tag)
+        """Pass over a menu, which ends a run of words as any border does."""
+        if self.words:
+            self.flush()
+        return False
+
+    def silence(self, node: LexborNode, tag: str) -> bool:  # noqa: ARG002
         """Pass over an element whose words are not for readers."""
         return False
 
-    def inline(self, node: LexborNode) -> bool:
+    def inline(self, node: LexborNode, tag: str) -> bool:  # noqa: ARG002
         """Keep for the leaf what the names of an element inside it suggest; what is hidden is passed over."""
-        attributes = node.attributes
-        if not attributes:
+        if not (attributes := node.attributes):
             return True
         marks, hidden = looks(attributes)
         self.marks |= marks
         return not hidden
 
-    def linking(self, node: LexborNode) -> bool:
+    def linking(self, node: LexborNode, tag: str) -> bool:  # noqa: ARG002
         """Open a link."""
         self.link = node.attributes.get("href") or ""
         self.linked_from = len(self.words)
@@ -208,7 +220,7 @@ class Walk:
             self.anchors.append(Anchor(self.link, words))
         self.link = None
 
-    def bolding(self, node: LexborNode) -> bool:  # noqa: ARG002  (every deed is given its node)
+    def bolding(self, node: LexborNode, tag: str) -> bool:  # noqa: ARG002
         """Open bold type."""
         self.bolder += 1
         return True
@@ -217,15 +229,15 @@ class Walk:
         """Close bold type."""
         self.bolder -= 1
 
-    def broken(self, node: LexborNode) -> bool:  # noqa: ARG002  (every deed is given its node)
+    def broken(self, node: LexborNode, tag: str) -> bool:  # noqa: ARG002
         """Take in a line break."""
         self.words.append(BREAK)
         return False
 
-    def picture(self, node: LexborNode) -> bool:
+    def picture(self, node: LexborNode, tag: str) -> bool:
         """Keep an image or player and where it stands; what it holds is for browsers that cannot show it."""
         before = len(self.leaves) + bool(self.words)
-        self.pictures.append(Picture(self.place, node.tag or "", node.attributes, self.link, before))
+        self.pictures.append(Picture(self.place, tag, node.attributes, self.link, before))
         return False
 
     def flush(self) -> None:
@@ -234,7 +246,7 @@ class Walk:
         if self.link is not None:
             self.anchors.append(Anchor(self.link, squeezed("".join(words[self.linked_from :]))))
             self.linked_from = 0
-        text = words[0] if len(words) == 1 else "".join(words)
+        text = "".join(words)
         words.clear()
         if BREAK in text:
             self.split(text)
@@ -258,17 +270,14 @@ class Walk:
 
 def after(opened: list[Opened]) -> LexborNode | None:
     """Close what ends here and return the node that follows, None at the end of all."""
-    node = None
-    while node is None and opened:
+    while opened:
         inner, close = opened.pop()
-        close()
+        if close:
+            close()
         # What follows a body is none of it.
-        node = inner.next if opened else None
-    return node
-
-
-def nothing() -> None:
-    """Close an element that words run across."""
+        if opened and (node := inner.next) is not None:
+            return node
+    return None
 
 
 def rejoined(lines: list[str]) -> list[str]:

@@ -15,6 +15,13 @@ MARKED = [
     ("“[We are ready],” he said.", True),
     ("«[Мы готовы. Ждём вас", False),
     ("Рост 5' и вес.", True),
+    ("»[Wir sind bereit]«, sagte er.", True),
+    ("‚[Wir sind bereit]‘, sagte er.", True),
+    ("‚[Wir sind’s]’, sagte er.", True),
+    ("”[Vi är redo]”, säger hon.", True),
+    ("П’ятниця й об’єкт.", True),
+    ("Сказав: «[у п’ятницю]».", True),
+    ("“[У п’ятницю]”, — сказав він.", True),
 ]
 
 
@@ -27,6 +34,6 @@ def test_quotations_lie_where_a_reader_sees_them(line, closed):
     assert all(quote.closed is closed for quote in found)
 
 
-@pytest.mark.parametrize("marks", ["«", "»", "««»", '"а ', "„“", "«“„"])
+@pytest.mark.parametrize("marks", ["«", "»", "««»", '"а ', "„“", "«“„", "»а«", "‚‘", "‚’а", "”а "])
 def test_jumbled_marks_take_one_pass(marks, in_proportion):
     in_proportion(lambda text: quotations(text, Span(0, len(text))), marks * 2_500, marks * 40_000)

@@ -9,6 +9,7 @@ from letopis.page.facts import Said, first, folded, outlet_of, text_of
 from letopis.page.tree import TAG_MARKS, Element, Grove
 
 LEAST_TITLE, LEAST_WORDS, LONGEST_TITLE, LONGEST_KICKER = 10, 2, 300, 3
+LONGEST_ARTICLE, LEAST_TOPIC = 3, 5
 HEADINGS = ("h1", "h2", "h3")
 HOMES = frozenset(("/", "./", "../", "index.html", "/index.html", "index.htm", "index.php", "/index.php"))
 NAMED = re.compile(r"\s+[|»·•—–-]\s+|\s*::+\s+|\s+[|»]+")
@@ -22,7 +23,7 @@ def title_of(said: Said, page: Grove) -> str | None:
     told = titles(said)
     every = heads_of(page)
     heads = [head.words for head in every if not head.home and folded(head.words) != folded(outlet_of(said) or "")]
-    if found := agreed(heads, told) or shared(heads, told) or printed_part(told, page):
+    if found := agreed(heads, told) or shared(heads, told) or related(heads, told, page):
         return found
     proper = [head for head in heads if len(head.split()) > LEAST_WORDS]
     if len(proper) == 1 or (proper and not told):
@@ -87,7 +88,7 @@ def is_home(href: str) -> bool:
 def agreed(heads: list[str], told: list[str]) -> str | None:
     """Return the longest top heading that a title holds, without a kicker before it or a name behind a bar."""
     keys = [folded(title) for title in told]
-    for head in sorted(heads, key=len, reverse=True):
+    for head in sorted(heads, key=lambda head: (folded(head) in keys[:1], len(head)), reverse=True):
         key = folded(head)
         if len(head) < LEAST_TITLE or not any(key in title for title in keys):
             continue
@@ -95,9 +96,14 @@ def agreed(heads: list[str], told: list[str]) -> str | None:
         if any(title != key and title.removeprefix(key) in keys for title in keys if title.startswith(key)):
             continue
         bare = next((title for title in told if kicked(head, key, folded(title))), head)
-        before, _, behind = bare.partition(BAR)
-        return before.strip() if behind and len(before.split()) > LEAST_WORDS else bare
+        return without_label(bare)
     return None
+
+
+def without_label(title: str) -> str:
+    """Return a title without what stands behind a bar in it: "A headline | Opinion"."""
+    before, _, behind = title.partition(BAR)
+    return before.strip() if behind and len(before.split()) > LEAST_WORDS else title
 
 
 def kicked(head: str, key: str, title: str) -> bool:
@@ -112,12 +118,47 @@ def shared(heads: list[str], told: list[str]) -> str | None:
     """Return the title, or the part of one, that a top heading begins or ends with, or is for the most part."""
     for title in told[:2]:
         key = folded(title)
-        if any(key in folded(head) and len(title) * 2 > len(head) for head in heads):
-            return title
+        if head := next((head for head in heads if key in folded(head) and len(title) * 2 > len(head)), None):
+            return head if goes_on(title, head) else without_label(title)
     for part in sorted(parts_of(told), key=len, reverse=True):
-        if len(part) >= LEAST_TITLE and any(leads(part, head, told) for head in heads):
-            return part
+        if len(part) >= LEAST_TITLE and (head := next((head for head in heads if leads(part, head, told)), None)):
+            return head if goes_on(part, head) else part
     return None
+
+
+def goes_on(part: str, head: str) -> bool:
+    """Say whether a heading is a part of a title with an article before it, or goes on in its sentence."""
+    before, found, after = head.casefold().partition(part.casefold())
+    article = 0 < len(before.strip()) <= LONGEST_ARTICLE and before.strip().isalpha() and not after.strip()
+    return bool(found) and (article or (not before and head[len(part) : len(part) + 2].strip().islower()))
+
+
+def related(heads: list[str], told: list[str], page: Grove) -> str | None:
+    """Return the part of a title that is a heading, else the top heading above it that speaks of the same."""
+    part, other = printed_part(told, page), other_words(heads, told)
+    # A top heading below the headline is one of the article's own.
+    return other if other and (part is None or comes_before(other, part, page)) else part
+
+
+def other_words(heads: list[str], told: list[str]) -> str | None:
+    """Return the first top heading of a sentence's length that says in other words what a title says."""
+    head = next((head for head in heads if len(head.split()) > LONGEST_KICKER), None)
+    if head is None or any(folded(head) in folded(title) for title in told):
+        return None
+    topics = words_of(head)
+    words = [words_of(max(NAMED.split(title), key=len)) for title in told]
+    return head if any(topics & each and topics - each for each in words) else None
+
+
+def comes_before(head: str, part: str, page: Grove) -> bool:
+    """Say whether a heading stands before another on the page."""
+    keys = folded(head), folded(part)
+    return next((key == keys[0] for leaf in page.leaves if (key := folded(leaf.text)) in keys), True)
+
+
+def words_of(title: str) -> set[str]:
+    """Return the longer words of a title."""
+    return {word for word in map(folded, title.split()) if len(word) >= LEAST_TOPIC}
 
 
 def leads(part: str, head: str, told: list[str]) -> bool:

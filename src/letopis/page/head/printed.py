@@ -21,36 +21,21 @@ from letopis.page.head.writers import (
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf
 
-HOMES = (
-    "/author",
-    "/people/",
-    "/staff/",
-    "/profile",
-    "/contributor",
-    "/by/",
-    "/avtor",
-    "/journalist",
-    "/reporter",
-    "/person/",
-    "/autor",
-    "/auteur",
-    "/writer",
-    "/team/",
-    "/users/",
-    "/editor/",
-    "/editors/",
-    "/columnist",
-    "/redakt",
-    "/bio/",
-    "/members/",
+HOMES = re.compile(
+    "/(?:author|people/|staff/|profile|contributor|by/|avtor|journalist|reporter|person/|autor|auteur|writer|team/|users/|"
+    "editor/|editors/|columnist|redakt|bio/|members/)"
 )
 # What follows a name in its line: a date, a bar, the next sentence.
 ENDS = re.compile(
-    r"(?<=\S)\s*(?:[|•·●⋅∙–—]|\s-\s|\d|\b(?:in|on|for)\b|\b[Uu]pdated\b|\b[Pp]ublished\b|\b[Pp]osted\b|\b[Ll]ast\b|\bмин\b).*",
+    r"(?<=\S)\s*(?:[|•·●⋅∙–—]|\s-\s|(?<![A-ZА-Я\d])\d|\b(?:in|on|for)\b|\b[Uu]pdated\b|\b[Pp]ublished\b|\b[Pp]osted\b|\b[Ll]ast\b|\bмин\b).*",
     re.DOTALL,
 )
+BARS = re.compile(r"\s*[|·•●⋅∙]+\s*")
 APART = re.compile(r"[|·•●⋅∙]+|\d[\d.:/,]*")
-LONGEST_LINE, MOST_LINKS = 160, 6
+STOPS = (".", "!", "?", "…")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+BESIDE, LONGEST_DATED = 4, 60
+LONGEST_LINE, LONGEST_SENTENCE, MOST_LINKS = 160, 15, 6
 
 
 class Byline(NamedTuple):
@@ -77,6 +62,25 @@ def byline_of(top: Top) -> Byline:
     return Byline((), led=False)
 
 
+def dated(top: Top) -> tuple[str, ...]:
+    """Return the names of a line right below the headline that stands by a date or has it behind a bar."""
+    lines = [leaf for leaf in top.page.leaves[top.at + 1 : top.at + 1 + BESIDE] if is_shown(top.page, leaf)]
+    for at, leaf in enumerate(lines):
+        if not any(is_dated(line.text) for line in lines[at:]):
+            return ()
+        elsewhere_led = {anchor.text for anchor in leaf.anchors if not leads_home(anchor.href)}
+        for part in BARS.split(own_hand(leaf.text)):
+            names = names_of(part) if not any(map(str.isdigit, part)) else ()
+            if names and elsewhere_led.isdisjoint(names) and part.startswith(names[0]):
+                return names
+    return ()
+
+
+def is_dated(text: str) -> bool:
+    """Say whether a line is a date and little else."""
+    return len(text) < LONGEST_DATED and any(map(str.isdigit, text)) and YEAR.search(text) is not None
+
+
 def is_shown(page: Grove, leaf: Leaf) -> bool:
     """Say whether a leaf is short enough for a byline, and seen."""
     if len(leaf.text) >= LONGEST_LINE or page.elements[leaf.element].hidden:
@@ -86,16 +90,19 @@ def is_shown(page: Grove, leaf: Leaf) -> bool:
 
 def led_by(page: Grove, leaf: Leaf, after: Leaf | None) -> tuple[str, ...]:
     """Return the names of a line after "by", or in links to writers' pages."""
-    if not leaf.anchors and not openings().search(plain(leaf.text.casefold())):  # as most lines: a look is quicker
+    homes = [anchor.text for anchor in leaf.anchors if leads_home(anchor.href)]
+    if not homes and not openings().search(plain(leaf.text.casefold())):  # as most lines: a look is quicker
         return ()
     text = pieces_of(page, leaf) if GLUED.search(leaf.text) else leaf.text
     if is_lead(text):
         return names_of(after.text) or whole(after.text) if after else ()
-    sure = is_called(page, leaf) or without_lead(text) != text
     own = own_hand(text)
-    homes = [anchor.text for anchor in leaf.anchors if leads_home(anchor.href) and anchor.text in own]
-    linked = tuple(name for words in homes for name in named_in(words, sure=sure))
-    return linked if linked and not is_listing(leaf) else led_names(own)
+    sure = is_called(page, leaf) or without_lead(text) != text
+    if sure or not leaf.text.endswith(STOPS):  # else a sentence that links to somebody it tells of
+        linked = tuple(name for words in homes if words in own for name in named_in(words, sure=sure))
+        if linked and not is_listing(leaf):
+            return linked
+    return led_names(own)
 
 
 def called(page: Grove, leaf: Leaf, after: Leaf | None) -> tuple[str, ...]:  # noqa: ARG001  (as `led_by` is asked)
@@ -103,7 +110,9 @@ def called(page: Grove, leaf: Leaf, after: Leaf | None) -> tuple[str, ...]:  # n
     element = page.elements[leaf.element]
     if not is_called(page, leaf) or (element.marks | element.above) & elsewhere():
         return ()
-    return names_of(own_hand(pieces_of(page, leaf) if GLUED.search(leaf.text) else leaf.text))
+    own = own_hand(pieces_of(page, leaf) if GLUED.search(leaf.text) else leaf.text)
+    linked = tuple(anchor.text for anchor in leaf.anchors if anchor.text in own and is_name(anchor.text))
+    return linked if linked and not is_listing(leaf) else names_of(own)
 
 
 @cache
@@ -120,15 +129,37 @@ def is_called(page: Grove, leaf: Leaf) -> bool:
 
 def own_hand(text: str) -> str:
     """Return a byline up to where it names those who did not write: "By Ann Lee. Photographs by Jo Hill"."""
+    return text[: len(text) - len(other_hands(text))]
+
+
+def other_hands(text: str) -> str:
+    """Return a line from where it names those who did not write the article; nothing where it names none."""
     lowered = plain(text.casefold())
-    end = others().search(lowered)
-    return text[: end.start()] if end and len(lowered) == len(text) else text
+    start = len(text) - len(without_lead(text))  # "Text and photo: Ann Lee" is a byline
+    found = [at for words in hands() if (at := lowered.find(words, start)) >= 0]
+    colon = lowered.find(":", start)
+    if colon > 0 and (before := lowered[:colon].rstrip()).endswith(hands_before_colon()):
+        found += starts_of(before)
+    return text[min(found) :] if found and len(lowered) == len(text) else ""
 
 
 @cache
-def others() -> re.Pattern[str]:
-    """Return what leads to those who did not write the article."""
-    return re.compile("|".join(map(re.escape, listed("other_hands"))))
+def hands() -> tuple[str, ...]:
+    """Return what leads to those who did not write the article, with or without a colon."""
+    return tuple(words for words in listed("other_hands") if not words.endswith(":"))
+
+
+@cache
+def hands_before_colon() -> tuple[str, ...]:
+    """Return what does so before a colon, longest first: "photo:", "editor:"."""
+    words = {words.rstrip(" :") for words in listed("other_hands") if words.endswith(":")} | set(listed("credit_words"))
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def starts_of(head: str) -> list[int]:
+    """Return where whole words of those before a colon start that a line ends with."""
+    starts = [len(head) - len(words) for words in hands_before_colon() if head.endswith(words)]
+    return [start for start in starts if not head[start - 1 : start].isalnum()]
 
 
 def pieces_of(page: Grove, leaf: Leaf) -> str:
@@ -156,7 +187,9 @@ def leads() -> frozenset[str]:
 
 
 def led_names(text: str) -> tuple[str, ...]:
-    """Return the names after "by" at the start of a line or of one of its parts."""
+    """Return the names after "by" at the start of a line or of one of its parts; a long sentence is no byline."""
+    if text.endswith(STOPS) and len(text.split()) > LONGEST_SENTENCE:  # "Author Ann Lee, who lives here, said ..."
+        return ()
     for part in (text, *APART.split(text)):
         told = part.strip(" ,.;:—–-\n")
         rest = without_lead(told)
@@ -198,7 +231,7 @@ def leading(text: str) -> str:
 
 def leads_home(href: str) -> bool:
     """Say whether a link leads to a writer's page."""
-    return any(word in href for word in HOMES)
+    return HOMES.search(href) is not None
 
 
 def is_listing(leaf: Leaf) -> bool:

@@ -12,6 +12,7 @@ from babel.dates import get_month_names
 ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?)?"
 )
+COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d):?(\d\d)(?::?(\d\d))?)?(Z|[+-]\d\d:?\d\d)?Z?")
 EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|(?<=[./])\d\d)(?![\d/]|[.-]\d)")
 YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?([./年년])\s?(\d{1,2})\s?[./月월]\s?(\d{1,2})(?!\d)")
@@ -21,7 +22,7 @@ CLOCK = re.compile(r"(?<![\d:])(\d{1,2})[:.](\d\d)(?![\d.])\s*([ap])?\.?m?\b", r
 MEETING = re.compile(r"(?<=[^\W\d_A-ZА-Я])(?=[A-ZА-Я])|(?<=\d)(?=[A-ZА-Я][^\W\d_])(?!T\d)")
 CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl")
 MONTH_FIRST = ("en", "en-us")
-MONTHS, THIS_CENTURY = 12, 50
+MONTHS, THIS_CENTURY, LONGEST_PLAIN = 12, 50, 60
 
 
 class Stamp(NamedTuple):
@@ -115,6 +116,14 @@ def months(language: str | None) -> dict[str, int]:
     return {name: number for name, number in found.items() if len(name) > 1 and not name.isdigit()}
 
 
+def plain_day(text: str) -> str | None:
+    """Return the day of a date that is read in one way only: "Feb 08, 2022", "13/11/2025 09:21", not "03/09/2026"."""
+    if len(text) > LONGEST_PLAIN:
+        return None
+    days = {stamp.day for language in (None, MONTH_FIRST[0]) for stamp in stamps_in(text, language)}
+    return days.pop() if len(days) == 1 else None
+
+
 def clock_in(text: str) -> tuple[int, int] | None:
     """Return the first time of day in a line: "8:48 p.m.", "20:48"."""
     match = CLOCK.search(text)
@@ -131,7 +140,7 @@ def iso_of(text: str) -> str | None:
     text = text.strip()
     if EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
-    match = ISO.match(text)
+    match = ISO.match(text) or COMPACT.fullmatch(text)
     if match is None:
         return None
     year, month, day, hour, minute, second, zone = match.groups()

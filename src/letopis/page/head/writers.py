@@ -18,7 +18,7 @@ COMMA = re.compile(r"\s*[,;\n]\s*")
 TAIL = re.compile(r"\s[-–—|•·]\s|\s\(|\sfor the\s")
 GLUED = re.compile(r"[^\W\d_A-ZА-ЯІЎЁЄЇ](?=[A-ZА-ЯІЎЁЄЇ][^\W\d_])")
 DOMAIN = re.compile(r"(?:https?:|www\.|[@/#])|\.(?:com|org|net|info|ru|by|ua|de|fr|uk|io|co|tv)\b", re.IGNORECASE)
-NOISE = re.compile(r"[()\[\]{}<>=*_:!?\"“”„«»]|\d")
+NOISE = re.compile(r"[()\[\]{}<>=*_:!?\"“”„«»]|(?<![A-ZА-ЯІЎЁЄЇ\d])\d")  # "TV24" is a name
 WIDE = re.compile(r"[\u0590-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u3040-\u9fff\uac00-\ud7af]")  # letters without capitals
 PARTICLES = frozenset("de da di del della van von der den la le du dos das do bin ben ibn al el ter zu".split())  # noqa: SIM905
 
@@ -66,6 +66,8 @@ def phrases(line: str) -> Iterator[str]:
     """Yield the parts of a line of names, without a post after a comma: "Ann Lee, head of art and print"."""
     for at, phrase in enumerate(COMMA.split(TAIL.split(line, maxsplit=1)[0])):
         parts = [part for part in BETWEEN.split(phrase) if part]
+        if at and phrase.partition(" ")[0].casefold() in listed("ranks"):
+            continue
         if at == 0 or len(parts) == 1 or all(map(is_name, parts)):
             yield from parts
 
@@ -76,13 +78,20 @@ def cleaned(name: str) -> str:
     # "Von" and "Di" are a "by" on a line of their own, but in data they begin a surname.
     if name.partition(" ")[0].lower() not in PARTICLES:
         name = without_lead(name)
-    name = name.strip(" .,;:|-–—")
+    name = without_rank(name.strip(" .,;:|-–—&"))
     return "" if len(name) > 2 * LONGEST else name
+
+
+def without_rank(name: str) -> str:
+    """Return a name without the post that runs on after it: "Ann Lee Senior Writer"."""
+    words = name.split()
+    ranks = (at for at in range(FEWEST_WORDS, len(words)) if words[at].casefold() in listed("ranks"))
+    return " ".join(words[: next(ranks, len(words))])
 
 
 def is_name(text: str) -> bool:
     """Say whether words look like a person's name: two to four of them, each with a capital."""
-    words = [word for word in text.split() if word.lower() not in PARTICLES]
+    words = [word for word in text.split() if word not in PARTICLES]  # "Ben" and "Al" are first names, too
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS or not SHORTEST <= len(text) <= LONGEST:
         return False
     if NOISE.search(text) or is_collective(text):

@@ -5,7 +5,7 @@ from letopis.page.facts import folded
 from letopis.page.tree import Grove, Leaf
 
 SET_APART = "i, em, b, strong"
-LONGEST_WORD = 3
+LONGEST_WORD, RIGHT = 3, "text-align:right"
 
 
 def signature_of(page: Grove, kept: list[int]) -> int | None:
@@ -20,6 +20,9 @@ def is_signature(page: Grove, leaf: Leaf) -> bool:
     """Say whether a leaf is a name in italics or bold type, in letters whose papers sign so."""
     if leaf.anchors or not is_name(leaf.text) or len(leaf.text.split()) > LONGEST_WORD:
         return False
+    if RIGHT in (page.nodes[leaf.element].attributes.get("style") or "").replace(" ", ""):
+        return True
+    # In Latin letters a heading of two words with capitals looks like a name.
     if not all("\u0400" <= letter <= "\u04ff" for letter in leaf.text if letter.isalpha()):
         return False
     key = folded(leaf.text)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from letopis.language.dictionary import parses
 from letopis.language.parsed import Word
-from letopis.language.words import parses
 from letopis.record.names.declension import roots
 from letopis.record.names.genders import gender
 from letopis.record.names.mentions import Mention, full_words

@@ -7,6 +7,7 @@ import msgspec
 from letopis.model import Span, Speaker
 from letopis.record.speech.meant.speakers import RULES as SPEAKERS
 from letopis.record.speech.rules import fragments, headlines, indirect, quoted
+from letopis.record.speech.rules.abroad.unlisted import rules_of
 from letopis.record.speech.rules.claims import BLOCK_RULES, claims
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.phrases import nominative
@@ -60,7 +61,7 @@ def looked(view: View, span: Span) -> Iterator[tuple[str, Found | None]]:
     if number >= 0:
         yield from ((rule.__name__, rule(view, number)) for rule in BLOCK_RULES)
     heard = [utterance for utterance in utterances(view) if utterance.first.span.meets(span)]
-    for rule in quoted.RULES:
+    for rule in rules_of(view):
         yield from ((rule.__name__, rule(view, quoted.Heard(utterance, None))) for utterance in heard)
         if not heard:
             yield rule.__name__, None

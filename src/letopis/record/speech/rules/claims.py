@@ -8,6 +8,7 @@ import msgspec
 
 from letopis.model import Span
 from letopis.record.speech.rules import fragments, headlines, indirect, led, quoted, turns
+from letopis.record.speech.rules.abroad.unlisted import rules_of
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.quotes import Quotation, bare
 from letopis.record.speech.seen.utterances import Utterance, utterances
@@ -71,7 +72,7 @@ def quoted_in(view: View, held: list[Utterance], earlier: list[Found]) -> list[F
 
 def quoted_claim(view: View, heard: quoted.Heard) -> Found | None:
     """Return who says a quotation by the first rule that knows."""
-    return next((claim for rule in quoted.RULES if (claim := rule(view, heard)) and claim.parts), None)
+    return next((claim for rule in rules_of(view) if (claim := rule(view, heard)) and claim.parts), None)
 
 
 def near(view: View, found: list[Found], number: int) -> Found | None:

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 import msgspec
 
-from letopis.language.lists import word_list
 from letopis.model import Span, StatementKind
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.rules.pointing import pointed
@@ -173,17 +172,6 @@ def free(view: View, heard: Heard) -> Found | None:
     return Found(kind="direct", parts=parts_of(view, utterance), rule="free", follows=True)
 
 
-def unknown(view: View, heard: Heard) -> Found | None:
-    """Find whole quoted sentences in a language of which we have no words: said, but by whom we cannot tell."""
-    utterance = heard.utterance
-    known = view.grammar or word_list(view.code or "", "speech_verbs")
-    run = inner_run(view, utterance.first)
-    signed = utterance.last.inner.of(view.text)[-1:] in {".", "!", "?", "…", ","}
-    if known or run.stop - run.first < SENTENCE or not signed:
-        return None
-    return Found(kind="direct", parts=parts_of(view, utterance), rule="unknown")
-
-
 RULES: tuple[Rule, ...] = (
     said_inside,
     said_after,
@@ -195,7 +183,6 @@ RULES: tuple[Rule, ...] = (
     said_below,
     introduced,
     free,
-    unknown,
 )
 
 

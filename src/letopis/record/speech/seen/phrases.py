@@ -1,7 +1,8 @@
 """A noun of a sentence → the whole phrase it heads, and the phrase in the nominative."""
 
+from letopis.language.dictionary import parses
 from letopis.language.parsed import Word
-from letopis.language.words import FORMS, is_animate, may_be, parses
+from letopis.language.words import FORMS, is_animate, may_be
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

@@ -8,9 +8,12 @@ import msgspec
 
 from letopis.model import Span
 
-OPENING = {"«": "»", "“": "”", "„": "“”"}
+OPENING = {"«": "»", "“": "”", "„": "“”", "‚": "‘’"}
 STRAIGHT = '"'
 MARK = re.compile('[«»“”„"]')
+# Of single marks only the low one opens for sure; where none stands the others are apostrophes.
+SINGLE, SINGLES = "‚", re.compile('[«»“”„"‚‘’]')
+TURNED = {"«": "»", "»": "«"}
 SLANT = 3
 BEFORE_OPENING = frozenset("([{—–-/«„“'")
 
@@ -53,16 +56,33 @@ def slanted(text: str, span: Span, quote: Quotation) -> Quotation:
 
 def signs(text: str, span: Span) -> Iterator[tuple[int, str]]:
     """Yield the place of each quotation mark and which it is; straight ones by what stands beside them."""
-    opened = 0
-    for mark in MARK.finditer(text, span.start, span.stop):
-        at, sign = mark.start(), mark.group()
-        if sign == STRAIGHT:
-            opens = opens_here(text, at, span)
-            sign = "“" if opens else "”"
+    opened = single = 0
+    pattern = MARK if text.find(SINGLE, span.start, span.stop) < 0 else SINGLES
+    turned = TURNED if are_turned(text, span) else {}
+    for mark in pattern.finditer(text, span.start, span.stop):
+        at, sign = mark.start(), turned.get(mark.group(), mark.group())
+        if sign in {"‘", "’"} and not (single and closes_here(text, at, span)):
+            continue
+        if sign == STRAIGHT or (sign == "”" and not opened):
+            sign = "“" if opens_here(text, at, span) else "”"
         elif sign == "“" and opened:
             sign = "”"
         opened += (sign == "„") - (sign == "”" and opened > 0)
+        single += (sign == SINGLE) - (sign in {"‘", "’"})
         yield at, sign
+
+
+def are_turned(text: str, span: Span) -> bool:
+    """Say whether a block sets its guillemets the other way round, as German books do: »Wir sind bereit«."""
+    first = text.find("»", span.start, span.stop)
+    if first < 0 or text.find("«", span.start, first) >= 0 or text.find("«", first, span.stop) < 0:
+        return False
+    return opens_here(text, first, span) and text[first + 1 : first + 2].isalnum()
+
+
+def closes_here(text: str, at: int, span: Span) -> bool:
+    """Say whether a single mark closes: no letter follows it."""
+    return at + 1 >= span.stop or not text[at + 1].isalpha()
 
 
 def opens_here(text: str, at: int, span: Span) -> bool:

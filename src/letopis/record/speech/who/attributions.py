@@ -1,7 +1,7 @@
 """A stretch of the narrator's words → who is said to speak, and who passes the words on."""
 
+from letopis.language.dictionary import parses
 from letopis.language.lists import word_list
-from letopis.language.words import parses
 from letopis.record.speech.seen.cues import cues_in, kind_at, voices
 from letopis.record.speech.seen.doers import antecedent, may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution, linked, nominal_after, owner_of, relayed

@@ -7,6 +7,7 @@ from functools import cache
 from letopis.language.lists import table, word_list
 from letopis.model import Speaker
 from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.who.plainly import speaker_as_named
 
 LONGEST_NAME = 6
 REACH = 12
@@ -79,6 +80,8 @@ def pronouns(code: str) -> dict[str, str]:
 
 def speaker_by_capitals(view: View, phrase: Phrase, last: Speaker | None) -> Speaker:
     """Return the speaker whom a phrase names: the fullest form of the name that the article has, the title apart."""
+    if not word_list(view.code or "", "speech_verbs"):
+        return speaker_as_named(view, phrase)
     span = view.span_of(phrase.run)
     if pronoun(view, phrase.head):
         return meant(view, phrase, last)

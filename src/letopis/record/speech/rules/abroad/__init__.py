@@ -1,0 +1,1 @@
+"""Quotations in languages of whose grammar and verbs nothing is known."""
