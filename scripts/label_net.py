@@ -5,8 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from label_sheets import Sheet
 
-from letopis.page.labels.net import STEPS, company
-from letopis.page.labels.pools import Pool, pooled
+from letopis.page.labels.net import STEPS, Pool, company, pooled
 
 HIDDEN = 32
 GROUPS = 3
