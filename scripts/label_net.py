@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from label_sheets import Sheet
 
-from letopis.page.labels.net import STEPS, Pool, company, pooled
+from letopis.page.labels.net import STEPS, company
+from letopis.page.labels.pools import Pool, pooled
 
 HIDDEN = 32
 GROUPS = 3

@@ -88,7 +88,8 @@ def sheet_of(known: Known) -> Sheet:
     traits = traits_of(known.page, known.hints)
     whole = max(20.0, float((known.words * known.wanted).sum()))
     weight = np.minimum(known.words / whole, 0.5) + 0.0005
-    return Sheet(*traits, known.wanted, weight.astype(np.float32))
+    groups = tuple(pool.back for pool in traits.pools)
+    return Sheet(traits.rows, traits.sizes, groups, traits.head, known.wanted, weight.astype(np.float32))
 
 
 def known_pages(data: Path, every: int) -> tuple[list[Known], list[Known]]:

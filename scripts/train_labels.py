@@ -18,6 +18,7 @@ from label_sheets import Sheet, known_pages, sheet_of
 from label_variants import Known, variant
 
 from letopis.page.labels.net import scores
+from letopis.page.labels.pools import pooled
 from letopis.page.labels.traits import Traits
 
 HELD = 4
@@ -64,7 +65,7 @@ class Lessons(NamedTuple):
 
 def scored(page: Sheet, w: Weights) -> np.ndarray:
     """Return a net's scores of a page."""
-    return scores(Traits(page.rows, page.sizes, page.groups, page.head), w)
+    return scores(Traits(page.rows, page.sizes, tuple(map(pooled, page.groups)), page.head), w)
 
 
 def f1(pages: list[Sheet], w: Weights) -> float:

@@ -1,6 +1,7 @@
 """Letters that Unicode has no name for, on which pymorphy falls over."""
 
-from letopis.language.words import lemmas, parses
+from letopis.language.dictionary import parses
+from letopis.language.words import lemmas
 
 
 def test_a_word_in_letters_without_a_name_stays_what_it_is():

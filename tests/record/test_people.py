@@ -107,6 +107,8 @@ ONE = [
     ("Шериф Марк Гонзарев уехал. Искали Марка Гонсарева.", ["Марк Гонзарев"]),
     ("Герри Орлов сказал речь, Герри Орлову хлопали. Гери Орлов уехал.", ["Герри Орлов"]),
     ("Анна Сабурина пела. Сабурину слушали. Сабирина ушла.", ["Анна Сабурина"]),
+    ("Спрашивали Бориса Карпичкова. Капричков молчал.", ["Борис Карпичков"]),
+    ("Пела Брижит Торо. Бриджит Торо ушла.", ["Брижит Торо"]),
 ]
 TWO = [
     "Мария Седова и Мария Орлова открыли школу. Мария Ильинична рада.",
@@ -125,6 +127,22 @@ def test_patronymics_and_slips_of_the_pen_make_nobody_new(text, names):
 @pytest.mark.parametrize("text", TWO)
 def test_namesakes_stay_two(text):
     assert len(people(parse(text, "ru"))) > 1
+
+
+def test_two_people_whom_the_tagger_takes_for_one_are_two():
+    text = "Джон Макаби дружил с Генри Фоллом. За новости об убийстве Фолла Макаби предложил награду."
+    assert [person.name for person in people(parse(text, "ru"))] == ["Джон Макаби", "Генри Фолл"]
+
+
+def test_a_surname_alone_is_whose_it_has_been():
+    text = (
+        "Анна Рена пела. Рена родилась в Бресте. Рена училась в Москве. Её брат Роберт Рена писал для газеты. "
+        "Позже Рена вернулась в Брест."
+    )
+    assert {person.name: len(person.mentions) for person in people(parse(text, "ru"))} == {
+        "Анна Рена": 4,
+        "Роберт Рена": 1,
+    }
 
 
 def test_husband_and_wife_are_two():

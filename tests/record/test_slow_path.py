@@ -11,7 +11,7 @@ from slovnet import NER, Morph, Syntax
 
 from letopis import page
 from letopis.gather.sources import captures_of
-from letopis.language import words
+from letopis.language import dictionary, words
 from letopis.language.lists import plain
 from letopis.language.parse import parse
 from letopis.language.tagging import models, tagger
@@ -77,16 +77,29 @@ def words_seen():
             yield from ((word.text, word.pos, word.feats) for word in sentence.words if word.text.isalpha())
 
 
-def test_dictionary_forms_are_the_same_without_their_likelihood():
-    seen = [one for one in words_seen() if words.listed(one[0])]
+def as_pymorphy_has(reading):
+    return reading.word, reading.tag, reading.normal_form, reading.is_known
+
+
+def test_the_dictionary_says_of_a_listed_word_what_pymorphy_says_of_it():
+    seen = {text for text, _, _ in words_seen() if dictionary.found(text)}
     assert len(seen) > 1_000
-    for text, pos, feats in seen:
+    for text in seen:
+        theirs = dictionary.dictionary().parse(text)
+        ours = dictionary.parses(text)
+        assert [as_pymorphy_has(reading) for reading in ours] == [as_pymorphy_has(reading) for reading in theirs]
+        assert dictionary.listed_forms(text) == {reading.normal_form for reading in theirs}
+        assert words.is_animate(text) == ("anim" in theirs[0].tag)
+        for wanted in ({"nomn"}, {"nomn", "sing", "femn"}, {"loc2", "sing"}):
+            bent, by_pymorphy = ours[0].inflect(wanted), theirs[0].inflect(wanted)
+            assert (bent and as_pymorphy_has(bent)) == (by_pymorphy and as_pymorphy_has(by_pymorphy))
+        assert [form.word for form in ours[0].lexeme] == [form.word for form in theirs[0].lexeme]
+
+
+def test_of_readings_that_agree_alike_the_likelier_gives_the_dictionary_form():
+    for text, pos, feats in filter(lambda seen: words.is_cyrillic(seen[0]), words_seen()):
         wanted = [words.FORMS[value] for value in feats.values() if value in words.FORMS]
-        likeliest = words.likeliest_form(text, pos, wanted)
-        assert words.surest_form(text, pos, wanted) in {None, likeliest}
-        assert words.only_form(text) in {None, likeliest}
-        parses = words.parses(text)
-        assert words.is_animate(text) == ("anim" in parses[0].tag)
-        assert {(plain(form), tag) for form, tag in words.listed(text)} == {
-            (plain(parse.normal_form), parse.tag) for parse in parses
-        }
+        theirs = dictionary.dictionary().parse(text)
+        best = max(theirs, key=lambda parse: (*words.agreement(parse.tag, pos, wanted), parse.score))
+        written = "|".join(f"{key}={value}" for key, value in feats.items())
+        assert words.russian_in_place(text, pos, written) == plain(best.normal_form)

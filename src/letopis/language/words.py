@@ -1,14 +1,12 @@
 """A word and its language → its dictionary form, for search, for weights and for rules."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
-import pymorphy3
-from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
 
+from letopis.language.dictionary import found, listed_forms, parses, readable
 from letopis.language.lists import plain, table, word_list
 from letopis.language.segment import words_of
 
@@ -30,10 +28,7 @@ PARTS: Mapping[str, frozenset[str]] = {
     "VERB": frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"}),
 }
 
-Listed = tuple[str, OpencorporaTag]
-
 CYRILLIC = re.compile("[А-яЁё]")
-ORDINARY = re.compile("[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 
 FORMS: Mapping[str, str] = {
     "Nom": "nomn",
@@ -84,45 +79,13 @@ def russian_in_place(word: str, pos: str, feats: str) -> str:
 def only_form(word: str) -> str | None:
     """Return the dictionary form of a word if all its readings have the same, else None."""
     # Most words have one: to see that, neither their grammar nor its likelihood must be looked up, which takes longest.
-    forms = {form for form, _ in listed(word)}
+    forms = listed_forms(word)
     return plain(forms.pop()) if len(forms) == 1 else None
-
-
-def listed(word: str) -> list[Listed]:
-    """Return the dictionary's readings of a word in no order: form and tag; nothing, where it does not list the word.
-
-    What `parses` adds is how likely each is, and guesses at words that are not listed.
-    """
-    # Letters by themselves are also initials, of which pymorphy's dictionary says nothing.
-    if len(word) == 1 or not ORDINARY.fullmatch(word):
-        return []
-    known = dictionary().dictionary
-    items = known.words.similar_items(word.lower(), dictionary().char_substitutes)
-    return [
-        (before + spelled[first : len(spelled) - last] + after, tag)
-        for spelled, readings in items
-        for first, last, before, after, tag in (way_back(*reading) for reading in readings)
-    ]
-
-
-@lru_cache(maxsize=20_000)
-def way_back(paradigm: int, index: int) -> tuple[int, int, str, str, OpencorporaTag]:
-    """Return how a form of a paradigm comes back to its first: letters to cut at both ends, to set there; and its tag.
-
-    pymorphy works this out anew for each reading of each word.
-    """
-    known = dictionary().dictionary
-    row = known.paradigms[paradigm]
-    size = len(row) // 3
-    (first, last), (before, after) = (
-        (known.paradigm_prefixes[row[2 * size + at]], known.suffixes[row[at]]) for at in (index, 0)
-    )
-    return len(first), len(last), before, after, known.gramtab[row[size + index]]
 
 
 def is_listed(word: str) -> bool:
     """Say whether the dictionary has a word, and does not guess at it."""
-    return only_form(word) is not None or parses(word)[0].is_known
+    return bool(found(word)) or bool(parses(word)[0].is_known)
 
 
 @lru_cache(maxsize=20_000)
@@ -131,32 +94,16 @@ def may_be(word: str, *grammemes: str) -> bool:
     return any(all(one in parse.tag for one in grammemes) for parse in parses(word))
 
 
+@lru_cache(maxsize=20_000)
 def is_animate(word: str) -> bool:
     """Say whether a word in its likeliest reading names living beings."""
-    said = {"anim" in tag.grammemes for _, tag in listed(word)}
-    return said.pop() if len(said) == 1 else "anim" in parses(word)[0].tag
+    return "anim" in parses(word)[0].tag.grammemes
 
 
 def agreeing_form(word: str, pos: str, feats: str) -> str:
-    """Return the dictionary form of the reading of a word that agrees best with what the tagger said."""
+    """Return the dictionary form of the reading that agrees best with what the tagger said; of equals the likelier."""
     wanted = [FORMS[value] for _, _, value in (pair.partition("=") for pair in feats.split("|")) if value in FORMS]
-    return surest_form(word, pos, wanted) or likeliest_form(word, pos, wanted)
-
-
-def surest_form(word: str, pos: str, wanted: list[str]) -> str | None:
-    """Return the form of the listed readings that agree best, None where they have several: likelihood decides then."""
-    agreeing = [(agreement(tag, pos, wanted), form) for form, tag in listed(word)]
-    best = max((agreed for agreed, _ in agreeing), default=None)
-    forms = {form for agreed, form in agreeing if agreed == best}
-    return plain(forms.pop()) if len(forms) == 1 else None
-
-
-def likeliest_form(word: str, pos: str, wanted: list[str]) -> str:
-    """Return the form of the reading that agrees best; of equals the likelier."""
-    found = parses(word)
-    if all(parse.normal_form == found[0].normal_form for parse in found):
-        return plain(str(found[0].normal_form))
-    best = max(found, key=lambda parse: (*agreement(parse.tag, pos, wanted), parse.score))
+    best = max(parses(word), key=lambda parse: (*agreement(parse.tag, pos, wanted), parse.score))
     return plain(str(best.normal_form))
 
 
@@ -169,32 +116,6 @@ def agreement(tag: OpencorporaTag, pos: str, wanted: list[str]) -> tuple[bool, i
     """Say how well a reading agrees with the tagger: on part of speech, then form."""
     seen = tag.grammemes
     return not seen.isdisjoint(PARTS.get(pos, ())), sum(form in seen for form in wanted)
-
-
-# A word with its readings weighs some kilobytes: so many of them are remembered and no more.
-@lru_cache(maxsize=6_000)
-def parses(word: str) -> list[Parse]:
-    """Return every reading pymorphy has of a Russian word, likeliest first; at least one."""
-    found: list[Parse] = dictionary().parse(word if readable(word) else "?")
-    return found
-
-
-def readable(word: str) -> bool:
-    """Say whether pymorphy can look at a word: it falls over letters without a name in Unicode and half letters."""
-    return bool(ORDINARY.fullmatch(word)) or all(
-        unicodedata.name(sign, "") if sign.isalpha() else not is_half(sign) for sign in word
-    )
-
-
-def is_half(sign: str) -> bool:
-    """Say whether a sign is a lone surrogate, which no encoding can write."""
-    return "\ud800" <= sign <= "\udfff"
-
-
-@cache
-def dictionary() -> pymorphy3.MorphAnalyzer:
-    """Load pymorphy's Russian dictionary."""
-    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
 def lowered(word: str) -> str:

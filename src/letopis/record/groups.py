@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from letopis.language.dictionary import parses
 from letopis.language.parsed import Parsed, Word
-from letopis.language.words import FORMS, parses
+from letopis.language.words import FORMS
 from letopis.model import Named, Person, Span
 from letopis.record.names.countries import Called, called
 from letopis.record.names.declension import capitals_of

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import islice, product
 
 from letopis.archive.finding.stems import stem
-from letopis.language.words import lemma, lemmas, parses
+from letopis.language.dictionary import parses
+from letopis.language.words import lemma, lemmas
 from letopis.model import Span
 
 # A surname's forms that a dictionary takes for something else («Токаев» for the genitive of «токай»): their endings.

@@ -34,7 +34,7 @@ PLAIN, OFTEN = frozenset(("div", "button", "section", "label")), 4
 
 def chosen(page: Grove, traits: Traits, found: Rows) -> list[int]:
     """Return the leaves of the article, in reading order."""
-    alike = traits.groups[0]
+    alike = traits.pools[0].back
     kept = gathered(likeliest(found, traits.sizes), found * traits.sizes, alike, traits.head)
     if found.max() < SURE and sum(len(page.leaves[at].text) - page.leaves[at].linked for at in kept) < LITTLE:
         return []

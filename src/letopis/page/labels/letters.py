@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +49,11 @@ class Looks(NamedTuple):
     ended: NDArray[np.bool_]
 
 
+def rows_of(*columns: NDArray[Any]) -> Rows:
+    """Lay columns under one another, several times as fast as `stack` does it."""
+    return np.concatenate(columns, dtype=np.float32).reshape(len(columns), -1)
+
+
 @cache
 def kinds() -> NDArray[np.uint16]:
     """Return of each letter what it is, one bit a kind."""
@@ -72,7 +77,7 @@ def looks_of(texts: list[str]) -> Looks:
     ends = kind[last]
     length = lengths.astype(np.float32)
     ended = ends & ENDED != 0
-    columns = (
+    columns = rows_of(
         counts[0] / (4 + length / 20),
         counts[1] / (2 + length / 40),
         counts[2] / (1 + length / 8),
@@ -85,4 +90,4 @@ def looks_of(texts: list[str]) -> Looks:
         *(held & SIGNS[:, None] != 0),
     )
     wide = np.where(letters[first + lengths // 2] >= IDEOGRAPHS, np.float32(3), np.float32(1))
-    return Looks(np.array(columns, dtype=np.float32), wide, length * wide, ended)
+    return Looks(columns, wide, length * wide, ended)

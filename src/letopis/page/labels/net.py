@@ -3,26 +3,17 @@
 import json
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 import numpy as np
 
-from letopis.page.labels.letters import Ints, Rows
+from letopis.page.labels.letters import Rows
+from letopis.page.labels.pools import Pool, means
 from letopis.page.labels.traits import Traits
 
 Weights = dict[str, Rows]
 STEPS = (1, 2, 4)
 # 24 rows of 300 traits by 32 stay under the 262,144 products from which OpenBLAS uses threads.
 BLOCK = 24
-
-
-class Pool(NamedTuple):
-    """How to take sums over a group: the order that brings it together, where each begins, the way back, its size."""
-
-    order: Ints
-    starts: Ints
-    back: Ints
-    sizes: Rows
 
 
 @cache
@@ -44,7 +35,7 @@ def chance(scores: Rows) -> Rows:
 
 def scores(traits: Traits, w: Weights) -> Rows:
     """Return each leaf's score, the second time in the light of how much of its surroundings is the article."""
-    count, pools = len(traits.sizes), tuple(map(pooled, traits.groups))
+    count, pools = len(traits.sizes), traits.pools
     rows = np.zeros((-(-count // BLOCK) * BLOCK, traits.rows.shape[1]), dtype=np.float32)
     rows[:count] = traits.rows
     h = layer(rows, w, "in", count)
@@ -78,27 +69,6 @@ def along(h: Rows, step: int) -> Rows:
     wide[:, width : 2 * width] = h
     wide[:-step, 2 * width :] = h[step:]
     return wide
-
-
-def pooled(group: Ints) -> Pool:
-    """Prepare sums over a group."""
-    order = np.argsort(group.astype(np.uint16), kind="stable")
-    ranked = group[order]
-    change = np.empty(len(group), dtype=bool)
-    change[0] = True
-    np.not_equal(ranked[1:], ranked[:-1], out=change[1:])
-    back = np.empty(len(group), dtype=np.int64)
-    back[order] = np.cumsum(change) - 1
-    starts = np.flatnonzero(change)
-    sizes = np.diff(starts, append=len(group)).astype(np.float32)
-    return Pool(order, starts, back, sizes[:, None])
-
-
-def means(h: Rows, pool: Pool) -> Rows:
-    """Return for each leaf the mean over its group; the rows that only fill a block stay empty."""
-    found = np.zeros_like(h)
-    found[: len(pool.order)] = (np.add.reduceat(h[pool.order], pool.starts, axis=0) / pool.sizes)[pool.back]
-    return found
 
 
 def company(chance: Rows, sizes: Rows, pools: tuple[Pool, ...]) -> Rows:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from letopis.page.labels.letters import Ints, Rows, looks_of
+from letopis.page.labels.letters import Ints, Rows, looks_of, rows_of
+from letopis.page.labels.pools import Pool, pooled
 from letopis.page.tree import TAG_MARKS, Element, Grove
 
 TAGS = (
@@ -33,7 +34,7 @@ class Traits(NamedTuple):
 
     rows: Rows
     sizes: Rows
-    groups: tuple[Ints, ...]
+    pools: tuple[Pool, ...]
     head: int
 
 
@@ -64,7 +65,8 @@ def traits_of(page: Grove, hints: Hints) -> Traits:
     tags = np.array([TAG_PLACE.get(element.tag, len(OWN_TAGS)) for element in own])
     marks = marks_of_leaves(page, own, rungs)
     depth = np.array([element.depth for element in own])
-    alike = alike_of(marks, tags, depth)
+    pools = (alike_of(marks, tags, depth), pooled(rungs[1]), pooled(rungs[2]))
+    alike = pools[0].back
     titled = [len(text) >= LEAST_TITLE and text in hints.titles for text in texts]
     head = headline(page, titled)
     tell = (
@@ -73,7 +75,7 @@ def traits_of(page: Grove, hints: Hints) -> Traits:
         said_of(page, texts, looks.sizes),
         lengths(known),
         inside(page, known),
-        *(crowd(group, known) for group in (alike, rungs[1])),
+        *(crowd(pool.back, known) for pool in pools[:2]),
         rivals(page, alike, known),
         places(known, head),
         np.array((titled, [text[:LEAD] in hints.leads for text in texts])),
@@ -83,7 +85,7 @@ def traits_of(page: Grove, hints: Hints) -> Traits:
     rows[:, : 3 * BITS] = bits(marks)
     rows[np.arange(len(texts)), 3 * BITS + tags] = 1
     rows[:, 3 * BITS + len(OWN_TAGS) + 1 :] = columns.T
-    return Traits(rows, looks.sizes, (alike, rungs[1], rungs[2]), head)
+    return Traits(rows, looks.sizes, pools, head)
 
 
 def rungs_of(page: Grove) -> Ints:
@@ -108,10 +110,9 @@ def bits(masks: Ints) -> NDArray[np.uint8]:
     return np.unpackbits(octets, axis=1, bitorder="little").reshape(-1, 3, WORD)[:, :, :BITS].reshape(len(masks), -1)
 
 
-def alike_of(marks: Ints, tags: Ints, depth: Ints) -> Ints:
-    """Return a number for each leaf that it shares with the leaves of the same tags and marks on the way to it."""
-    keys = marks @ MIX + (tags + (depth << 6))
-    return np.asarray(np.unique(keys, return_inverse=True)[1])
+def alike_of(marks: Ints, tags: Ints, depth: Ints) -> Pool:
+    """Bring together the leaves that have the same tags and marks on the way to them."""
+    return pooled(marks @ MIX + (tags + (depth << 6)))
 
 
 def said_of(page: Grove, texts: list[str], sizes: Rows) -> Rows:
@@ -123,7 +124,7 @@ def said_of(page: Grove, texts: list[str], sizes: Rows) -> Rows:
     pictures = np.minimum(np.bincount(before, minlength=count + 1), 2) if before else np.zeros(count + 1)
     counts = Counter(texts)
     times = np.array([counts[text] for text in texts])
-    return np.stack((bold, anchors, pictures[:-1], pictures[1:], times > 1, times > TWICE))
+    return rows_of(bold, anchors, pictures[:-1], pictures[1:], times > 1, times > TWICE)
 
 
 def lengths(known: Leaves) -> Rows:
@@ -131,7 +132,7 @@ def lengths(known: Leaves) -> Rows:
     plain = np.log1p(np.maximum(known.sizes - known.links, 0))
     padded, count = np.pad(plain, NEAR), len(plain)
     near = [padded[NEAR + shift : NEAR + shift + count] for shift in (-2, -1, 1, 2)]
-    return np.array([np.log1p(known.sizes), plain, known.links / known.sizes, *(known.sizes > STEPS), *near])
+    return rows_of(np.log1p(known.sizes), plain, known.links / known.sizes, *(known.sizes > STEPS), *near)
 
 
 def inside(page: Grove, known: Leaves) -> Rows:
@@ -147,14 +148,15 @@ def inside(page: Grove, known: Leaves) -> Rows:
     ends = np.maximum(np.array(page.ends), np.arange(1, count + 1))
     totals = (sums[:, ends] - sums[:, :-1]).astype(np.float32)
     text, linked, number, pictures = totals[:, known.rungs[1:]]
-    logs = np.log1p(np.stack((text, text / (number + 1), number, pictures)))
-    return np.concatenate((*logs, linked / (text + 1), text / known.sizes.sum()))
+    logs = np.log1p(np.concatenate((text, text / (number + 1), number, pictures)))
+    return np.concatenate((logs, linked / (text + 1), text / known.sizes.sum()))
 
 
 def crowd(group: Ints, known: Leaves) -> Rows:
     """Return of each leaf how large its group is, how long the group's leaves are and how much of them links."""
     number, text, linked = (np.bincount(group, weights)[group] for weights in (None, known.sizes, known.links))
-    return np.stack((*np.log1p((number, text, text / number)), linked / text, text / known.sizes.sum()))
+    logs = np.log1p(rows_of(number, text, text / number))
+    return np.concatenate((logs, rows_of(linked / text, text / known.sizes.sum())))
 
 
 def prose_of(sizes: Rows, links: Rows, ended: NDArray[np.bool_]) -> Rows:
@@ -204,17 +206,15 @@ def places(known: Leaves, head: int) -> Rows:
     index = np.arange(count)
     from_head = index - head if head >= 0 else np.zeros(count)
     before, prose = known.sizes.cumsum() - known.sizes, known.prose.cumsum() - known.prose
-    return np.stack(
-        (
-            index / count,
-            before / max(1.0, float(before[-1])),
-            prose / (prose[-1] + 1),
-            np.sign(from_head),
-            np.log1p(np.abs(from_head)) * np.sign(from_head),
-            np.full(count, head >= 0),
-            np.log1p(index),
-            np.log1p(count - index),
-        )
+    return rows_of(
+        index / count,
+        before / max(1.0, float(before[-1])),
+        prose / (prose[-1] + 1),
+        np.sign(from_head),
+        np.log1p(np.abs(from_head)) * np.sign(from_head),
+        np.full(count, head >= 0),
+        np.log1p(index),
+        np.log1p(count - index),
     )
 
 

@@ -5,9 +5,10 @@ from functools import cache
 
 import msgspec
 
+from letopis.language.dictionary import found
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Parsed, Word
-from letopis.language.words import lemma, listed
+from letopis.language.words import lemma
 from letopis.model import Span
 
 
@@ -69,7 +70,7 @@ def longest(words: Sequence[Word], at: int) -> tuple[int, Country | None]:
 
 def strange(word: str) -> bool:
     """Say whether a word that no dictionary lists begins as no name does: so does the form it comes back to."""
-    return plain(word.lower())[:ALIKE] not in openings() and not listed(word)
+    return plain(word.lower())[:ALIKE] not in openings() and not found(word)
 
 
 # «Южно-Африканская Республика», «Соединённые Штаты Америки», «Папуа — Новая Гвинея».

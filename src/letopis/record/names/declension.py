@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from pymorphy3.analyzer import Parse
 
+from letopis.language.dictionary import parses
 from letopis.language.lists import plain, table, word_list
-from letopis.language.words import FORMS, parses
+from letopis.language.words import FORMS
 
 # Endings that a name's stem may be left with are tried down to this many letters: «Си», «Ким» are names too.
 SHORTEST = 3

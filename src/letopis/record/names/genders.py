@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from letopis.language.dictionary import parses
 from letopis.language.parsed import Word
-from letopis.language.words import listed, parses
 from letopis.record.names.declension import VOWELS
 from letopis.record.names.mentions import Mention, full_words
 
@@ -73,7 +73,7 @@ def given_gender(word: str) -> Counter[str]:
 @lru_cache(maxsize=50_000)
 def known_gender(word: str) -> str:
     """Return m or f if the dictionary knows a word as a first name or patronymic of one gender only, else nothing."""
-    tags = [tag for _, tag in listed(word)] or [parse.tag for parse in parses(word) if parse.is_known]
+    tags = [parse.tag for parse in parses(word) if parse.is_known]
     genders = {tag.gender for tag in tags if tag.grammemes & {"Name", "Patr"}}
     if not genders and "-" in word:
         return known_gender(word.rpartition("-")[2])

@@ -6,9 +6,9 @@ from functools import cached_property
 
 import msgspec
 
+from letopis.language.dictionary import parses
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Parsed, Sentence, Word
-from letopis.language.words import parses
 from letopis.model import Span
 
 # A name goes on over these; at every other sign it ends: «Дайан Вуд (Diane Wood)» are two names of one person.

@@ -5,17 +5,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+import msgspec
+
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import is_listed
 from letopis.record.names.declension import roots
 from letopis.record.names.genders import GENDERS, votes_of
 from letopis.record.names.listed_names import by_capitals
-from letopis.record.names.mentions import Mention, full_words, is_initial, of_people
+from letopis.record.names.mentions import Mention, full_words, is_first_name, is_initial, of_people
 from letopis.record.names.variants import one_each
 
 # A surname shorter than this, seen alone, is too much like other words to be carried over the text.
 LONG_ENOUGH = 4
 
+
+FULL = 2
+
+# Who has been called by surname alone so often is meant by it: papers call a brother or a wife by the full name.
+OWNED = 2
 
 # Of more namesakes than this, and of more forms of one name, the first and the last are enough to choose among.
 ENOUGH = 12
@@ -29,10 +36,12 @@ class Cluster:
         self.forms: dict[str, Mention] = {}
         self.starts: list[int] = []
         self.votes: Counter[str] = Counter()
+        self.bare = 0
 
     def add(self, mention: Mention) -> None:
         """Take a mention in."""
         self.mentions.append(mention)
+        self.bare += len(full_words(mention)) == 1
         insort(self.starts, mention.span.start)
         self.votes += votes_of(mention)
         if len(self.forms) < ENOUGH:
@@ -68,6 +77,8 @@ class Namesakes:
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
         agreeing = [cluster for cluster in fitting if agrees(mention, cluster)] or fitting
+        if len(full_words(mention)) == 1 and (owners := [one for one in agreeing if one.bare >= OWNED]):
+            agreeing = [max(owners, key=lambda one: one.bare)]
         return min(agreeing, key=lambda cluster: cluster.distance(mention.span.start))
 
     def likely(self, mention: Mention) -> list[Cluster]:
@@ -79,7 +90,7 @@ class Namesakes:
 
 def clusters(parsed: Parsed) -> list[list[Mention]]:
     """Return the mentions of a text, those of one person together."""
-    tagged = of_people(parsed) if parsed.code == "ru" else by_capitals(parsed)
+    tagged = list(unglued(of_people(parsed))) if parsed.code == "ru" else by_capitals(parsed)
     found = Namesakes()
     named = {mention.span.stop: mention for mention in tagged}
     for mention in sorted(tagged, key=lambda one: len(full_words(one)) == 1):
@@ -91,6 +102,40 @@ def clusters(parsed: Parsed) -> list[list[Mention]]:
             found.put(mention, home)
     gathered = [cluster.mentions for cluster in found.clusters]
     return one_each(gathered) if parsed.code == "ru" else gathered
+
+
+def unglued(found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, those of which the tagger made one of two people's apart: «о смерти Орлова [Седов] молчит».
+
+    Each half must be somebody's surname, or somebody's whole name, elsewhere in the text.
+    """
+    whole = [one for one in found if len(full_words(one)) == FULL]
+    known = Counter(root for one in whole for root in roots(full_words(one)[-1].text))
+    for mention in found:
+        half = len(mention.words) // 2
+        if glued(mention, known):
+            yield msgspec.structs.replace(mention, words=mention.words[:half])
+            yield msgspec.structs.replace(mention, words=mention.words[half:], first=mention.first + half)
+        else:
+            yield mention
+
+
+def glued(mention: Mention, known: Counter[str]) -> bool:
+    """Say whether a mention is two people's: both halves end as names do that stand elsewhere in the text."""
+    words = mention.words
+    if len(words) not in {FULL, 2 * FULL} or len(full_words(mention)) != len(words):
+        return False
+    own = 1 if len(words) == FULL else 0
+    first = max(known[root] for root in roots(words[len(words) // 2 - 1].text))
+    second = max(known[root] for root in roots(words[-1].text))
+    return first > 0 and second > own and apart(words)
+
+
+def apart(words: Sequence[Word]) -> bool:
+    """Say whether no half of some words begins as one name with the other does: with a first name, or a small word."""
+    if len(words) == FULL:
+        return not is_first_name(words[0].text)
+    return words[FULL].text[0].isupper()
 
 
 def belongs(mention: Mention, cluster: Cluster) -> bool:

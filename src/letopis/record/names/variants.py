@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from letopis.language.dictionary import parses
 from letopis.language.parsed import Word
-from letopis.language.words import parses
 from letopis.record.names.declension import roots
 from letopis.record.names.genders import gender
 from letopis.record.names.mentions import Mention, full_words
@@ -75,16 +75,16 @@ def is_meant(cluster: Cluster, home: Cluster, *, earlier: bool) -> bool:
     if (len(cluster), not earlier) > (len(home), False):
         return False
     if len(short) == 1:
-        return alike(short[0], long[-1])
+        return alike(short[0], long[-1]) or single(short[0].text.lower()) == single(long[0].text.lower())
     return len(short) == len(long) == FULL and is_respelled(short, long)
 
 
 def is_respelled(short: Sequence[Word], long: Sequence[Word]) -> bool:
-    """Say whether two full names differ in one letter of the surname, or in a doubled one of the first name."""
+    """Say whether two full names differ in one letter of the surname, or of the first name."""
     if roots(short[0].text) & roots(long[0].text):
         return alike(short[1], long[1])
     once = {single(stem) for stem in roots(short[0].text)} & {single(stem) for stem in roots(long[0].text)}
-    return bool(once) and bool(roots(short[1].text) & roots(long[1].text))
+    return (bool(once) or alike(short[0], long[0])) and bool(roots(short[1].text) & roots(long[1].text))
 
 
 def alike(one: Word, other: Word) -> bool:
@@ -94,11 +94,19 @@ def alike(one: Word, other: Word) -> bool:
 
 
 def differ_in_one(one: str, other: str) -> bool:
-    """Say whether two stems are the same but for one letter inside, left out or written otherwise."""
+    """Say whether two stems are the same but for one letter inside: left out, written otherwise, out of place."""
+    if swapped(one, other):
+        return True
     short, long = sorted((one, other), key=len)
     same = next((at for at in range(len(short)) if short[at] != long[at]), len(short))
     rest = short[same + (len(short) == len(long)) :]
     return 0 < same < len(short) - 1 and len(long) - len(short) <= 1 and long[same + 1 :] == rest
+
+
+def swapped(one: str, other: str) -> bool:
+    """Say whether two stems differ in two neighbouring letters that have changed places: «Карпичков», «Капричков»."""
+    at = next((at for at in range(min(len(one), len(other))) if one[at] != other[at]), 0)
+    return at > 0 and one != other and one[:at] + one[at + 1 : at + 2] + one[at : at + 1] + one[at + 2 :] == other
 
 
 def is_address(mention: Mention) -> bool:

@@ -6,9 +6,10 @@ from itertools import accumulate, chain, groupby
 
 import msgspec
 
+from letopis.language.dictionary import parses
 from letopis.language.lists import plain, table, word_list
 from letopis.language.segment import sentences, words_of
-from letopis.language.words import lemma, parses
+from letopis.language.words import lemma
 from letopis.story.counting.numbers import numbers, numerals
 from letopis.story.grouping.terms import STEM, without
 from letopis.story.reported import Reported

@@ -5,9 +5,9 @@ from functools import cache
 
 import msgspec
 
+from letopis.language.dictionary import parses
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Word
-from letopis.language.words import parses
 from letopis.record.names.declension import VOWELS
 from letopis.record.names.mentions import Mention
 

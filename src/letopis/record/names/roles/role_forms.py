@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
+from letopis.language.dictionary import parses
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Word
-from letopis.language.words import FORMS, parses
+from letopis.language.words import FORMS
 from letopis.record.names.countries import Called
 from letopis.record.names.declension import capitals_of
 from letopis.record.names.roles.offices import Phrase, is_acting, is_deputy

@@ -10,11 +10,12 @@ from letopis.language.lists import word_list
 from letopis.language.parsed import Word
 from letopis.model import Person, Span, Speaker
 from letopis.record.names.genders import gender_of_name
-from letopis.record.speech.meant.named import HOUSES, named_in, of_another, person_beside, person_in
+from letopis.record.speech.meant.named import HOUSES, foreign_name, named_in, of_another, person_beside, person_in
 from letopis.record.speech.meant.titles import (
     ANOTHER,
     Title,
     belonging,
+    former,
     given,
     halves,
     led,
@@ -201,7 +202,8 @@ def crowd_at(view: View, at: int) -> bool:
     """Say whether people without names do something where a word stands, in the plural: «учёные», «исследователям»."""
     word = view.words[at]
     acting = word.rel.startswith("nsubj") or (word.rel in {"iobj", "obl"} and word.feats.get("Case") == "Dat")
-    several = word.pos == "NOUN" and word.feats.get("Number") == "Plur"
+    common = word.pos == "NOUN" or (word.pos == "PROPN" and at not in view.name_at)
+    several = common and word.feats.get("Number") == "Plur"
     return acting and several and (alive(word) or voices(view.code or "").get(word.lemma, ("",))[0] in HOUSES)
 
 
@@ -242,11 +244,6 @@ def titled(cast: Cast, phrase: Phrase) -> Title | None:
     return before[-1] if before else fits[0] if fits else None
 
 
-def former(noun: str) -> str:
-    """Return a title as those have it who held it once, and the other way round: «экс-мэр», «бывший мэр»."""
-    return noun.removeprefix("экс-") if noun.startswith("экс-") else f"экс-{noun}"
-
-
 def headed(cast: Cast, phrase: Phrase, more: frozenset[str]) -> list[Title]:
     """Return the titles of who is at the head of what a phrase names: `председатель КНР` is `глава КНР`."""
     heads = word_list(cast.view.code or "", "heads")
@@ -272,8 +269,10 @@ def acts_before(cast: Cast, at: int) -> list[Act]:
 def house_at(view: View, at: int) -> str | None:
     """Return the organisation that a noun names together with its name: `аукционный дом «Молоток»`."""
     word = view.words[at]
-    if voices(view.code or "").get(word.lemma, ("",))[0] not in HOUSES or at in view.organisation_at:
+    if voices(view.code or "").get(word.lemma, ("",))[0] not in HOUSES:
         return None
+    if at in view.organisation_at:
+        return foreign_name(view, at + 1)
     phrase = phrase_of(view, at, view.sentence_at(at))
     return named_in(view, phrase)
 

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 
+from letopis.language.dictionary import parses
 from letopis.language.lists import word_list
 from letopis.language.parsed import Word
-from letopis.language.words import parses
 from letopis.model import Person, Speaker
 from letopis.record.speech.meant.cast import Cast, acts_before, holds_office, near
 from letopis.record.speech.meant.named import (

@@ -2,6 +2,8 @@
 
 from letopis.language.lists import word_list
 from letopis.model import Person
+from letopis.record.names.declension import VOWELS
+from letopis.record.names.genders import gender_of_name
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.phrases import latin
 from letopis.record.speech.seen.view import Phrase, Run, View
@@ -9,6 +11,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 HOUSES = frozenset({"organisation", "agency", "outlet", "channel", "press-service"})
 NEAREST = 8
 # A house that bears somebody's name is not he: «студент института имени Иванова».
+NEVER_BENT = frozenset("оеиуыэюё")
 NAMED_FOR = frozenset({"им", "им.", "имени"})
 
 
@@ -27,12 +30,18 @@ def person_in(view: View, phrase: Phrase) -> Person | None:
     if not places or several or kind in HOUSES or kind == "document":
         return None
     first = name_start(view, places[-1])
-    if view.words[first - 1].text.lower() in NAMED_FOR:
+    if view.words[first - 1].text.lower() in NAMED_FOR or in_person_of(view, phrase.head, first):
         return None
-    if of_another(view, phrase) and first == phrase.head + 1 and not both_nominative(view, first, phrase.head):
+    beside = both_nominative(view, first, phrase.head) and not owns(view, first, phrase)
+    if of_another(view, phrase) and first == phrase.head + 1 and not beside:
         return None
     agrees = any(same_case(view, at, phrase.head) for at in places if view.person_at[at] is view.person_at[first])
     return view.person_at[first] if agrees else None
+
+
+def in_person_of(view: View, head: int, name: int) -> bool:
+    """Say whether a name only tells by whom a house speaks: `партия в лице председателя Ивана Рогова`."""
+    return any(view.words[at].lemma == "лицо" and view.words[at - 1].text == "в" for at in range(head + 1, name))
 
 
 def person_beside(view: View, phrase: Phrase) -> Person | None:
@@ -49,9 +58,12 @@ def person_beside(view: View, phrase: Phrase) -> Person | None:
 
 
 def behind_relative(view: View, at: int) -> int:
-    """Return the comma that closes a relative clause beginning at a comma, else the place itself."""
+    """Return the comma that closes a relative clause or a participle's beginning at a comma, else the place itself."""
     if at + 1 >= len(view.words) or view.words[at].text != ",":
         return at
+    if view.words[at + 1].feats.get("VerbForm") == "Part":
+        near = range(at + 1, min(at + 2 * NEAREST, len(view.words) - 1))
+        return next((to for to in near if view.words[to].text == "," and to + 1 in view.person_at), at)
     if view.words[at + 1].lemma not in {"который", "где", "чей"}:
         return at
     return next((to for to in range(at + 1, min(at + 2 * NEAREST, len(view.words))) if view.words[to].text == ","), at)
@@ -59,6 +71,8 @@ def behind_relative(view: View, at: int) -> int:
 
 def beside(view: View, name: int, noun: int) -> bool:
     """Say whether a name stands in apposition to a noun before it, perhaps with a noun of its own in between."""
+    if view.words[name].rel == view.words[noun].rel == "nsubj" and view.heads[name] == view.heads[noun]:
+        return True
     at = name
     for _ in range(3):
         if view.words[at].rel not in {"appos", "flat:name", "nmod"}:
@@ -94,6 +108,13 @@ def both_nominative(view: View, name: int, noun: int) -> bool:
     return view.words[name].feats.get("Case") == "Nom" == view.words[noun].feats.get("Case")
 
 
+def owns(view: View, name: int, phrase: Phrase) -> bool:
+    """Say whether a surname that never bends is whose voice a noun is: `представитель Лопес` of `Анна Лопес`."""
+    person, last = view.person_at[name], view.words[name].text[-1]
+    bends = last not in NEVER_BENT and (last in VOWELS or gender_of_name(person.name) != "f")
+    return phrase.run.stop == name + 1 and " " in person.name and not bends
+
+
 def same_case(view: View, name: int, noun: int) -> bool:
     """Say whether a name may stand in apposition to a noun."""
     one, other = view.words[name].feats.get("Case"), view.words[noun].feats.get("Case")
@@ -112,9 +133,15 @@ def foreign_name(view: View, first: int) -> str | None:
     while first < len(view.words) and not view.words[first].text.strip("'«\""):
         first += 1
     stop = first
-    while stop < len(view.words) and stop - first < NEAREST and latin(view.words[stop].text):
+    while stop < len(view.words) and stop - first < NEAREST and in_foreign(view, stop):
         stop += 1
     return view.span_of(Run(first, stop)).of(view.text) if stop > first else None
+
+
+def in_foreign(view: View, at: int) -> bool:
+    """Say whether a word is part of a name in Latin letters: one itself, or «&» between two."""
+    joins = view.words[at].text == "&" and at + 1 < len(view.words) and latin(view.words[at - 1].text)
+    return latin(view.words[at].text) or (joins and latin(view.words[at + 1].text))
 
 
 def name_kind(view: View, index: int) -> str | None:

@@ -27,7 +27,7 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
     word = cast.view.words[phrase.head].text.lower()
     if word in LATTER:
         return the_latter(cast, phrase)
-    if word in THEY or is_verb(cast.view, phrase.head):
+    if word in THEY or cast.view.words[phrase.head].feats.get("VerbForm") == "Fin":
         return they(cast, phrase)
     return he_or_she(cast, phrase, "m" if word in HE else "f") if word in HE | SHE else None
 

@@ -89,7 +89,7 @@ def by_carrier(cast: Cast, phrase: Phrase) -> Speaker | None:
 
 def in_paper(cast: Cast, phrase: Phrase, issuer: Phrase | None) -> Speaker | None:
     """Return the paper in which a text stands: `материал издания`, `в публикации` after `пишет «Вестник»`."""
-    if issuer is not None and voice(cast.view, issuer) in MEDIA:
+    if issuer is not None and voice(cast.view, issuer) in HOUSES:
         return owned(cast, issuer)
     alone = phrase.run == Run(phrase.head, phrase.head + 1)
     paper = paper_before(cast, phrase.head) if alone else None

@@ -63,15 +63,21 @@ def given(view: View) -> list[Title]:
     """Return the roles that the article's people have been given, as titles at their first mention."""
     found = []
     for person in view.people:
-        words = lemmas(person.role, view.code) if person.role else []
-        nouns = [word for word in words if len(word) > 1]
+        nouns = [word for word in lemmas(person.role, view.code) if len(word) > 1] if person.role else []
+        borne = person.role.lower().replace("ё", "е").split() if person.role else []
         first = view.run_of(person.mentions[0]).first
         found += [
             Title(first, noun, frozenset(nouns[index + 1 :]), person, frozenset(nouns[:index]) | another(view, first))
             for index in range(len(nouns))
+            if nouns[index] in borne
             for noun in {nouns[index], standing_for(nouns[index:], view.code or "")}
         ]
     return found
+
+
+def former(noun: str) -> str:
+    """Return a title as those have it who held it once, and the other way round: «экс-мэр», «бывший мэр»."""
+    return noun.removeprefix("экс-") if noun.startswith("экс-") else f"экс-{noun}"
 
 
 def standing_for(words: list[str], code: str) -> str:

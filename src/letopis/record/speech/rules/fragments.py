@@ -12,6 +12,7 @@ from letopis.record.speech.who.attributions import attribution, place_of
 NEAR = 12
 LONG = 5
 TERM = 3
+SEVERAL = 8
 RELATIVE = frozenset({"который", "кто", "что"})
 
 
@@ -48,11 +49,19 @@ def whole_clause(view: View, quote: Quotation) -> bool:
     """Say whether marks hold a clause that needs nothing outside them: its first verb has its subject inside, too."""
     run = inner_run(view, quote)
     verb = next((at for at in range(run.first, run.stop) if is_finite(view.words[at])), None)
+    if run.stop - run.first < SEVERAL and not begins_clause(view, view.run_of(quote.span).first):
+        return False
     if verb is None or run.stop - run.first < TERM or not (quote.opened and quote.closed):
         return False
     verb = view.heads[verb] if view.words[verb].pos == "AUX" and view.heads[verb] >= 0 else verb
     subject = next((at for at in view.children[verb] if view.words[at].rel.startswith("nsubj")), None)
     return subject is not None and run.first <= subject < run.stop and view.words[subject].lemma not in RELATIVE
+
+
+def begins_clause(view: View, mark: int) -> bool:
+    """Say whether a clause may begin at a quotation mark: behind a sign or a joiner, not in the middle of another."""
+    before = view.words[mark - 1]
+    return mark == 0 or before.pos in {"PUNCT", "SCONJ", "CCONJ", "PART", "ADV"}
 
 
 def governing(view: View, sentence: Run, run: Run) -> Attribution | None:

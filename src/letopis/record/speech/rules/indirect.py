@@ -32,6 +32,7 @@ NEAR = 6
 NEAR_ASIDE = 3
 LONGEST_ASIDE = 40
 LONGEST_TIME = 6
+LONGEST_POINTER = 12
 BESIDE_VERB = frozenset({"этом", "чем", "чём", "не"})
 FOLLOWING = frozenset({"следовать", "вытекать", "явствовать"})
 LONGEST_SOURCE = 12
@@ -86,7 +87,7 @@ def words_that(view: View, sentence: Run) -> Iterator[Found]:
             continue
         said = owner(view, at, Run(sentence.first, opener - 1))
         if said is not None:
-            yield reported(view, (content(view, at, opener, sentence.stop),), said, "words_that")
+            yield reported(view, (content(view, said.cue.first, opener, sentence.stop),), said, "words_that")
 
 
 def follows_from(view: View, sentence: Run) -> Iterator[Found]:
@@ -114,8 +115,19 @@ def wording(view: View, sentence: Run) -> Iterator[Found]:
         whole = at == places[0] and (at == sentence.first or view.words[at - 1].text not in SENTENCE_ENDS)
         reach = Run(sentence.first if whole else at, after)
         if said is not None:
-            aside, content = told_around(view, Run(at, after), reach, said)
+            rest, reach = within_brackets(view, at, said) or (Run(at, after), reach)
+            aside, content = told_around(view, rest, reach, said)
             yield reported(view, content, relayed(view, aside, said), "wording")
+
+
+def within_brackets(view: View, at: int, said: Attribution) -> tuple[Run, Run] | None:
+    """Return the words in brackets that begin with a set phrase and tell what it attributes: `(по его словам, …)`."""
+    if view.words[at - 1].text != "(":
+        return None
+    close = next((to for to in range(at, min(at + LONGEST_ASIDE, len(view.words))) if view.words[to].text == ")"), at)
+    last = max(said.cue.stop, said.speaker.run.stop if said.speaker else 0)
+    inside = Run(at, close)
+    return (inside, inside) if any(map(is_finite, view.words[last:close])) else None
 
 
 def told_around(view: View, rest: Run, reach: Run, said: Attribution) -> tuple[Run, tuple[Run, ...]]:
@@ -237,8 +249,15 @@ def aside_start(view: View, cue: int, sentence: Run) -> int | None:
     at = cue
     while at > sentence.first + 1 and cue - at < LONGEST_TIME and tells_when(view, at - 1):
         at -= 1
-    signs = ASIDE_SIGNS | {":"} if view.words[at].text.lower() == "об" else ASIDE_SIGNS
-    return at if at - 1 > sentence.first and view.words[at - 1].text in signs else None
+    if at - 1 > sentence.first and view.words[at - 1].text in ASIDE_SIGNS:
+        return at
+    near = range(cue - 1, max(sentence.first + 1, cue - LONGEST_POINTER), -1)
+    return next((to for to in near if points_back(view, to) and view.words[to - 1].text in {*ASIDE_SIGNS, ":"}), None)
+
+
+def points_back(view: View, index: int) -> bool:
+    """Say whether `об этом` begins at a word."""
+    return view.words[index].text.lower() == "об" and view.words[index + 1].text.lower() == "этом"
 
 
 def tells_when(view: View, index: int) -> bool:

@@ -55,11 +55,23 @@ def below_colon(view: View, number: int) -> Found | None:
     run = view.run_of(view.blocks[number].span)
     if lead is None or run.first >= run.stop or view.words[run.first].text in MARKS or is_dash(view.words[run.first]):
         return None
-    said = last_attribution(view, lead) or subject_alone(view, lead)
-    if said is None or told_on(view, run) or not any(map(is_finite, view.words[run.first : run.stop])):
+    said = last_attribution(view, lead) or subject_alone(view, lead) or name_alone(view, lead)
+    if said is None or told_on(view, run) or not tells_or_quoted(view, run, said):
         return None
     parts = tuple(bare(view.text, view.blocks[at].span) for at in (number, *still_below(view, number)))
     return Found(kind="direct", parts=parts, said=said, rule="below_colon")
+
+
+def tells_or_quoted(view: View, run: Run, said: Attribution) -> bool:
+    """Say whether a paragraph has a verb, or is a sentence behind a verb of saying: `Мэрия сообщает: ¶ Жертв нет.`."""
+    if any(map(is_finite, view.words[run.first : run.stop])):
+        return True
+    return (
+        said.kind == "say"
+        and view.words[run.first].text.isalpha()
+        and view.words[run.stop - 1].text in ENDS
+        and run.stop - run.first > SHORTEST
+    )
 
 
 def told_on(view: View, run: Run) -> bool:

@@ -1,5 +1,7 @@
 """A cue in a sentence → the words that are reported: a clause behind «что», or what stands around an aside."""
 
+from bisect import bisect_right
+
 from letopis.language.lists import plain, word_list
 from letopis.record.speech.seen.cues import kind_at
 from letopis.record.speech.seen.phrases import alive
@@ -12,6 +14,9 @@ QUESTIONS = frozenset(
 )
 # Behind a thing these describe it («из Бреста, где …») and bring in nothing that is told.
 PLACES = frozenset({"где", "куда", "откуда"})
+# `поблагодарил за то, что`: a reason and no words.
+GIVING_REASONS = frozenset({"за", "из-за", "благодаря", "для", "после", "до", "при", "ради"})
+REASON = 3
 JOINERS = frozenset({"и", "а", "но", "однако", "зато", "причем", "причём", "также"})
 RELATIVES = frozenset({"который", "где", "когда", "куда", "что", "поскольку", "хотя", "если", "чтобы"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "appos", "advcl"})
@@ -26,6 +31,7 @@ NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 def that_at(view: View, cue: int, stop: int) -> int | None:
     """Return the word that opens the clause a cue reports: «что» behind a comma, before any other verb."""
     at = cue + 1
+    stop = min(stop, title_stop(view, cue))
     while at < min(stop - 1, cue + FARTHEST_THAT):
         word, beyond = view.words[at], behind_as(view, at, stop)
         if word.text == "," and beyond == at + 1 and opens(view, at + 1):
@@ -36,6 +42,14 @@ def that_at(view: View, cue: int, stop: int) -> int | None:
             return None
         at = beyond
     return None
+
+
+def title_stop(view: View, cue: int) -> int:
+    """Return where the marks end in which a cue stands: what a title says opens no clause outside it."""
+    at = bisect_right(view.quotations, view.words[cue].span.start, key=lambda quote: quote.span.start) - 1
+    quote = view.quotations[at] if at >= 0 else None
+    inside = quote is not None and quote.closed and view.words[cue].span.start < quote.inner.stop
+    return view.run_of(quote.inner).stop if quote is not None and inside else len(view.words)
 
 
 def behind_as(view: View, at: int, stop: int) -> int:
@@ -50,11 +64,19 @@ def behind_as(view: View, at: int, stop: int) -> int:
 def opens(view: View, index: int) -> bool:
     """Say whether a word behind a comma opens a reported clause."""
     word = view.words[index].text.lower()
+    if word in OPENERS and index > REASON and gives_reason(view, index - 2):
+        return False
     if word in QUESTIONS and index > 1 and view.words[index - 2].text.lower() in {"того", "тех", "тем", "так", "там"}:
         return False
     if word in PLACES and index > 1 and view.words[index - 2].feats.get("Animacy") == "Inan":
         return False
     return word in OPENERS or word in QUESTIONS
+
+
+def gives_reason(view: View, index: int) -> bool:
+    """Say whether `то`, `того` before a clause says why or for what: `за то, что`, `по поводу того, что`."""
+    word = view.words[index].text.lower()
+    return word == "того" or (word == "то" and view.words[index - 1].text.lower() in GIVING_REASONS)
 
 
 def content(view: View, cue: int, opener: int, stop: int) -> Run:
@@ -124,8 +146,8 @@ def resumes(view: View, at: int, cue: int) -> bool:
 
 
 def goes_with(view: View, index: int, cue: int) -> bool:
-    """Say whether a verb is joined to a cue: «заявил …, и добавил», «заявил …, отметив»."""
-    joined = view.words[index].rel in {"conj", "advcl"} and view.heads[index] == cue
+    """Say whether a verb is joined to a cue, or to one before it: «заявил …, и добавил», «заявил …, отметив»."""
+    joined = view.words[index].rel in {"conj", "advcl"} and 0 <= view.heads[index] <= cue
     return joined and view.words[index].pos == "VERB"
 
 

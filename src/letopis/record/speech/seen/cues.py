@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from letopis.language.dictionary import parses
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Word
-from letopis.language.words import parses
 from letopis.record.speech.seen.view import Run, View
 
 FARTHEST_SUBJECT = 25

@@ -17,7 +17,7 @@ NOT_SUBJECTS = frozenset({"весь", "этот", "тот"})
 def subject_of(view: View, verb: int, within: Run) -> Phrase | None:
     """Return who does what a verb says: by the parser's word, else by case and nearness."""
     found = governed(view, verb, within)
-    if found is None:
+    if found is None and view.words[verb].feats.get("VerbForm") != "Inf":
         clause = clause_of(view, verb, within)
         found = nearest_subject(view, verb, clause)
         if found is None:
@@ -70,7 +70,14 @@ def disagrees(view: View, index: int, verb: int) -> bool:
 def nominal(view: View, index: int) -> bool:
     """Say whether a word may be a subject: a noun, a name, or «один из …»."""
     word = view.words[index]
-    return word.pos in NOMINAL or index in view.name_at or one_of(view, index) or site(view, index) or latter(word)
+    known = word.pos in NOMINAL or index in view.name_at or one_of(view, index) or site(view, index)
+    return known or latter(word) or partaker(word)
+
+
+def partaker(word: Word) -> bool:
+    """Say whether a participle stands for people: `собравшиеся кричали`, `оставшиеся в живых утверждали`."""
+    subject = word.rel.startswith("nsubj") and word.feats.get("Case") == "Nom"
+    return subject and word.feats.get("VerbForm") == "Part" and word.feats.get("Number") == "Plur"
 
 
 def latter(word: Word) -> bool:
@@ -89,10 +96,10 @@ def one_of(view: View, index: int) -> bool:
     return view.words[index].lemma == "один" and follows == "из"
 
 
-def unlike_subject(view: View, index: int) -> tuple[bool, bool]:
+def unlike_subject(view: View, index: int) -> tuple[bool, bool, bool]:
     """Return how little a word looks like a subject, for choosing among several."""
     word = view.words[index]
-    return not nominal(view, index), word.feats.get("Case") != "Nom"
+    return not nominal(view, index), partaker(word), word.feats.get("Case") != "Nom"
 
 
 def antecedent(view: View, verb: int) -> int | None:
@@ -208,7 +215,7 @@ def may_speak(view: View, phrase: Phrase) -> bool:
     word = view.words[phrase.head]
     if word.pos == "PRON":
         return word.feats.get("Person") == "3" or word.lemma in {"он", "она", "они"}
-    if one_of(view, phrase.head) or site(view, phrase.head) or latter(word):
+    if one_of(view, phrase.head) or site(view, phrase.head) or latter(word) or partaker(word):
         return True
     known = phrase.head in view.person_at or phrase.head in view.name_at or word.pos == "PROPN"
     return known or alive(word) or word.lemma in voices(view.code or "")

@@ -1,7 +1,8 @@
 """A noun of a sentence → the whole phrase it heads, and the phrase in the nominative."""
 
+from letopis.language.dictionary import parses
 from letopis.language.parsed import Word
-from letopis.language.words import FORMS, is_animate, may_be, parses
+from letopis.language.words import FORMS, is_animate, may_be
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -21,11 +22,20 @@ CUT_SHORT = frozenset({"г", "пос", "обл", "им", "ул", "ст", "рес
 def phrase_of(view: View, head: int, within: Run) -> Phrase:
     """Return a noun with its adjectives, genitives and appositions, as far as nothing else stands between."""
     first, stop = head, head + 1
-    while stop < within.stop and (belongs(view, stop, head) or in_latin(view, stop) or in_address(view, stop)):
+    while (
+        stop < within.stop
+        and not in_person(view, stop)
+        and (belongs(view, stop, head) or in_latin(view, stop) or in_address(view, stop))
+    ):
         stop += 1
     while first > within.first and describes(view, first - 1, head):
         first -= 1
     return Phrase(trimmed(view, Run(first, stop)), head)
+
+
+def in_person(view: View, index: int) -> bool:
+    """Say whether `в лице` begins at a word, which tells by whom a house speaks."""
+    return view.words[index].text == "в" and index + 1 < len(view.words) and view.words[index + 1].text == "лице"
 
 
 def belongs(view: View, index: int, head: int) -> bool:
@@ -33,7 +43,7 @@ def belongs(view: View, index: int, head: int) -> bool:
     word = view.words[index]
     if named_together(view, index, index - 1):
         return True
-    if stops_phrase(word) or told_to(view, index, head):
+    if stops_phrase(word) or told_to(view, index, head) or in_person(view, index):
         return False
     at = index
     for _ in range(FARTHEST_HEAD):

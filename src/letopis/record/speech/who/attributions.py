@@ -1,7 +1,7 @@
 """A stretch of the narrator's words → who is said to speak, and who passes the words on."""
 
+from letopis.language.dictionary import parses
 from letopis.language.lists import word_list
-from letopis.language.words import parses
 from letopis.record.speech.seen.cues import cues_in, kind_at, voices
 from letopis.record.speech.seen.doers import antecedent, may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution, linked, nominal_after, owner_of, relayed
@@ -13,7 +13,10 @@ from letopis.record.speech.who.set_phrases import by_wording
 # What somebody says there is said by whoever is asked.
 TALK = "интервью"
 NEAR_WORDS = 3
-OWN_WORDS = frozenset({"слово", "заявление", "мнение", "высказывание", "комментарий", "рассказ", "ответ", "реплика"})
+OWN_WORDS = frozenset(
+    {"слово", "заявление", "мнение", "высказывание", "комментарий", "рассказ", "ответ", "реплика"}
+    | {"письмо", "цитата", "пост", "твит", "фрагмент", "отрывок"}
+)
 
 
 def attribution(view: View, run: Run) -> Attribution | None:
@@ -111,6 +114,8 @@ def quoted_one(view: View, cue: int, run: Run) -> Phrase | None:
     for index in range(run.first, run.stop):
         if view.words[index].lemma in OWN_WORDS:
             return owner_of(view, index, run)
+    if view.words[cue].lemma in word_list(view.code or "", "uttering"):
+        return None
     for at in range(cue + 1, run.stop):
         if view.words[at].pos in {"NOUN", "PROPN"} and accusative(view, at):
             return phrase_of(view, at, run)
@@ -148,7 +153,7 @@ def talk_beside(view: View, cue: int, run: Run) -> Phrase | None:
 def place_of(view: View, cue: int, run: Run) -> Phrase | None:
     """Return the noun of `в …` or `на …` beside a cue, if it is one that can speak."""
     for at in (*range(max(cue + 1, run.first), run.stop - 1), *range(run.first, min(cue, run.stop))):
-        if view.words[at].text.lower() not in {"в", "во", "на"}:
+        if view.words[at].text.lower() not in {"в", "во", "на", "из"}:
             continue
         relative = view.words[at + 1].lemma == "который"
         found = described_in(view, cue) if relative else nominal_after(view, at, run)
