@@ -19,3 +19,11 @@ def undisturbed() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def keep_what_is_loaded() -> None:
+    """Take all that is there now out of the collector's sight: a dictionary, once loaded, stays as long as the process.
+
+    To walk over it time and again is a fiftieth of a record's time.
+    """
+    gc.freeze()

@@ -114,7 +114,7 @@ def points_of(words: list[str], present: frozenset[str], code: str) -> int:
     """Return what words speak for a language: frequent, with a letter its neighbours lack, a foreign one."""
     frequent = word_list(code, "frequent")
     own, foreign = letters(code, "letters") & present, letters(code, "foreign_letters") & present
-    return sum(word in frequent for word in words) + holding(words, own) - holding(words, foreign)
+    return sum(map(frequent.__contains__, words)) + holding(words, own) - holding(words, foreign)
 
 
 def holding(words: list[str], wanted: frozenset[str]) -> int:

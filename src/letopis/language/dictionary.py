@@ -14,6 +14,8 @@ import msgspec
 import pymorphy3
 from pymorphy3.tagset import OpencorporaTag
 
+from letopis.collector import keep_what_is_loaded
+
 ORDINARY = re.compile("[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 
 
@@ -157,4 +159,6 @@ def substitutes() -> Any:
 @cache
 def dictionary() -> pymorphy3.MorphAnalyzer:
     """Load pymorphy's Russian dictionary."""
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    loaded = pymorphy3.MorphAnalyzer(lang="ru")
+    keep_what_is_loaded()
+    return loaded

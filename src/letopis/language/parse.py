@@ -60,17 +60,15 @@ def russian(text: str, spans: Sequence[Span], words: Sequence[Sequence[Span]]) -
     """Return the sentences with grammar and names."""
     read: list[Sentence] = []
     names: list[Name] = []
+    told = [[word.of(text) for word in inner] for inner in words]
     # The models have hardly seen «ё»: without it «передаёт» is a verb again.
-    written = plain(text)
-    shown = [[word.of(written) for word in inner] for inner in words]
-    for span, inner, seen in zip(spans, words, tagger.seen(shown), strict=True):
-        read.append(Sentence(span, tuple(russian_words(text, inner, seen))))
+    shown = [[plain(word) for word in inner] for inner in told] if plain(text) != text else told
+    for span, inner, texts, seen in zip(spans, words, told, tagger.seen(shown), strict=True):
+        read.append(Sentence(span, tuple(map(russian_word, inner, texts, seen.tags, seen.heads, seen.rels))))
         names += (Name(Span(inner[first].start, inner[last].stop), kind) for first, last, kind in seen.names)
     return Parsed(text, "ru", tuple(read), tuple(names))
 
 
-def russian_words(text: str, spans: Sequence[Span], seen: tagger.Seen) -> Iterator[Word]:
-    """Yield the words of a sentence as the models saw them."""
-    for span, tag, head, rel in zip(spans, seen.tags, seen.heads, seen.rels, strict=True):
-        word = span.of(text)
-        yield Word(span, word, russian_in_place(word, tag.pos, tag.written), tag.pos, tag.feats, head, rel)
+def russian_word(span: Span, text: str, tag: tagger.Tag, head: int, rel: str) -> Word:
+    """Return a word of a sentence as the models saw it."""
+    return Word(span, text, russian_in_place(text, tag.pos, tag.written), tag.pos, tag.feats, head, rel)

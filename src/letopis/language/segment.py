@@ -14,8 +14,6 @@ from letopis.model import Span
 # razdel joins pieces into one growing buffer and looks at no more than its beginning: this much of it.
 LOOKED_AT = 40
 
-CHUNK = re.compile(r"\S+")
-
 # A run without a space that is longer is not worth remembering.
 LONGEST_WORD = 200
 
@@ -35,11 +33,14 @@ def sentences(text: str) -> list[Span]:
 def words_of(text: str, begins: int = 0) -> list[Span]:
     """Return the words, numbers and signs of a text in order; `begins` is where it lies in a longer one."""
     found: list[Span] = []
-    for match in CHUNK.finditer(text):
-        at, chunk = begins + match.start(), match.group()
+    place = 0
+    for chunk in text.split():
+        place = text.index(chunk, place)
+        at = begins + place
         for length in lengths(chunk) if len(chunk) < LONGEST_WORD else cut(chunk):
             found.append(Span(at, at + length))
             at += length
+        place += len(chunk)
     return found
 
 
@@ -98,8 +99,8 @@ def cut(chunk: str) -> Iterator[int]:
 # Marks and brackets by themselves, of which each is a sign of its own.
 APART = re.compile(r"[«»„“”\"()\[\]]+")
 
-# What most of a text is made of: a word or a number, perhaps with one sign before it and one behind.
-SIMPLE = re.compile(r"([«\"(„]?)([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[A-Za-z]+|\d+)([,.:;?!»\")“…]?)")
+# What most of a text is made of: a word or a number, perhaps with one sign before it and one or two behind.
+SIMPLE = re.compile(r"([«\"(„]?)((?:\d+-)?[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[A-Za-z]+|\d+)([»\")]?)([,.:;?!“…]?)")
 
 
 def lines_of(text: str) -> Iterator[Span]:

@@ -82,8 +82,9 @@ def dictionary_form(cluster: Sequence[Mention]) -> str:
     """Return the fullest name of a cluster in the nominative, as the text itself has it where it does."""
     of = gender(cluster)
     attested = bare_forms(cluster)
-    fullest = max(cluster, key=lambda one: (*fullness(one), case_of(one, attested) == "Nom"))
-    return "".join(spaced(fullest, [best_form(word, cluster, of) for word in fullest.words]))
+    cases = [(case_of(mention, attested), mention) for mention in cluster]
+    _, fullest = max(cases, key=lambda one: (*fullness(one[1]), one[0] == "Nom"))
+    return "".join(spaced(fullest, [best_form(word, cases, of) for word in fullest.words]))
 
 
 def fullness(mention: Mention) -> tuple[bool, int, bool, int]:
@@ -106,27 +107,22 @@ def spaced(mention: Mention, forms: Sequence[str]) -> Iterator[str]:
         at = word.span.stop
 
 
-def best_form(word: Word, cluster: Sequence[Mention], of: str) -> str:
-    """Return the nominative of a word of a name: the form most mentions speak for, nominatives the loudest."""
+def best_form(word: Word, cluster: Sequence[tuple[str, Mention]], of: str) -> str:
+    """Return the nominative of a word of a name: the form most mentions speak for, nominatives the loudest.
+
+    Each mention has the case it stands in before it.
+    """
     votes: Counter[str] = Counter()
-    attested = bare_forms(cluster)
-    for mention in cluster:
-        case = case_of(mention, attested)
+    for case, mention in cluster:
         for other in full_words(mention):
             if len(word.text) > 1 and roots(word.text) & roots(other.text) and other.feats.get("Number") != "Plur":
                 votes[straight(other, case, of, mention)] += loudness(other, case)
     if not word.pos:
         # Without grammar the shortest form is the likeliest nominative: Коваленко, Зеленський, Білої.
-        bare = {one.text for mention in cluster if stands_bare(mention) for one in full_words(mention)}
-        return min(votes or {word.text: 1}, key=lambda form: (form not in bare, len(form), form[-1] in VOWELS, form))
+        return min(votes or {word.text: 1}, key=lambda form: (len(form), form[-1] in VOWELS, form))
     # A woman is no «Ефимов» where the text has «Ефимова»: that is her brother.
     likely = [form for form in votes if of != "f" or form + "а" not in votes]
     return max(likely, key=lambda form: votes[form]) if likely else word.text
-
-
-def stands_bare(mention: Mention) -> bool:
-    """Say whether a full name of a language without grammar stands in the nominative: its first name as listed."""
-    return len(full_words(mention)) > 1 and not any(word.lemma[:1].isupper() for word in mention.words)
 
 
 def case_of(mention: Mention, attested: frozenset[str]) -> str:

@@ -85,7 +85,11 @@ def triggers(sentence: Sentence, code: str, names: Sequence[Name] = ()) -> list[
 def seen(sentence: Sentence, code: str, named: Mapping[int, str]) -> Iterator[Trigger]:
     """Yield every word that a row takes for the trigger of an event; of several rows the first."""
     told: set[tuple[str, str]] = set()
+    listed_words = rows(code)
     for index, word in enumerate(sentence.words):
+        # Of a word whose grammar is known nothing but its forms is listed, and most words are not.
+        if word.pos and word.lemma not in listed_words and plain(word.text.lower()) not in listed_words:
+            continue
         candidates = rows_of(word.lemma, word.text, word.pos, code)
         if not candidates or all(needless(row, told) for row in candidates) or stands_for_somebody(sentence, index):
             continue

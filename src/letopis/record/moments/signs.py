@@ -240,10 +240,8 @@ def with_ending(sign: Sign, size: int) -> Sign:
 
 
 def sign_at(code: str, tokens: list[Token], at: int) -> tuple[int, Sign]:
-    """Return what stands at a token: how many tokens it takes, and its sign."""
+    """Return what stands at a token that is the first, a number or opens a phrase: how many it takes, and its sign."""
     here = tokens[at].known
-    if not (here.opens or here.number) and at:
-        return 1, here.sign
     seen = (phrase_at(code, tokens, at) if here.opens else None) or (
         ended_at(code, tokens, at) if here.number else None
     )
@@ -261,7 +259,8 @@ def signs(text: str, start: int, stop: int, code: str) -> Signs:
     places: list[tuple[int, int]] = []
     at = 0
     while at < len(tokens):
-        size, (letter, value) = sign_at(code, tokens, at)
+        here = tokens[at].known
+        size, (letter, value) = sign_at(code, tokens, at) if here.opens or here.number or not at else (1, here.sign)
         letters.append(letter)
         values.append(value)
         places.append((tokens[at].start, tokens[at + size - 1].stop))

@@ -1,7 +1,7 @@
 """A sentence → where its verbs lie in time: ahead (1), behind (-1), or the words do not say (0)."""
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 import msgspec
@@ -13,6 +13,7 @@ BREAKS = frozenset(",;:—–-()")
 # Verbs farther away than these, on either side, say nothing about a place.
 NEAR = 4
 ENDINGS = range(2, 6)
+LISTS = ("ahead", "behind", "scheduled")
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -76,8 +77,14 @@ def looks_back(word: Word, on: frozenset[str]) -> bool:
 def lists_of(lemma: str, text: str, code: str) -> frozenset[str]:
     """Return the lists on which a word stands: in its dictionary form, as it stands, or by its ending («*лася»)."""
     low = plain(text.lower())
-    forms = {lemma, low, *(f"*{low[-size:]}" for size in ENDINGS if size < len(low))}
-    return frozenset(name for name in ("ahead", "behind", "scheduled") if not forms.isdisjoint(word_list(code, name)))
+    forms = {lemma, low, *(f"*{low[-size:]}" for size in ENDINGS if size < len(low) and has_endings(code))}
+    return frozenset(name for name in LISTS if not forms.isdisjoint(word_list(code, name)))
+
+
+@cache
+def has_endings(code: str) -> bool:
+    """Say whether the lists of a language have endings."""
+    return any(entry[0] == "*" for name in LISTS for entry in word_list(code, name))
 
 
 def verb_of(word: Word, breaks: int, on: frozenset[str]) -> Verb:

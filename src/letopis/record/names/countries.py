@@ -1,12 +1,11 @@
 """Words → the country they name: by its names, its abbreviations, its adjectives."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 
 import msgspec
 
-from letopis.language.dictionary import found, parses
+from letopis.language.dictionary import found
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import lemma
@@ -30,18 +29,7 @@ class Called(msgspec.Struct, frozen=True):
 
 def called(parsed: Parsed) -> tuple[Called, ...]:
     """Return every place where a text names a country, in order."""
-    looked = called_in if parsed.code == "ru" else spelled_in
-    return tuple(place for sentence in parsed.sentences for place in looked(sentence.words))
-
-
-def spelled_in(words: Sequence[Word]) -> Iterator[Called]:
-    """Yield the countries that a sentence of another language spells as Russian does: its other forms are unknown.
-
-    The first word of a sentence has a capital in any case: «Мали» is a verb in Ukrainian.
-    """
-    for before, word in pairwise(words):
-        if word.text[0].isupper() and before.text[-1].isalnum() and word.text in spellings():
-            yield Called(spellings()[word.text], word.span, adjective=False)
+    return tuple(place for sentence in parsed.sentences for place in called_in(sentence.words))
 
 
 def called_in(words: Sequence[Word]) -> Iterator[Called]:
@@ -71,15 +59,19 @@ def is_of_the_country(words: Sequence[Word], at: int) -> bool:
 
 def longest(words: Sequence[Word], at: int) -> tuple[int, Country | None]:
     """Return how many words from here on name a country, and which."""
-    if words[at].text in fixed() and at and words[at - 1].text[-1].isalnum():
-        return 1, fixed()[words[at].text]
-    if strange(words[at].text) or key(words[at].text) not in beginnings():
+    if not begins_a_name(words[at].text):
         return 0, None
     forms = tuple(key(word.text) for word in words[at : at + LONGEST])
     for length in range(len(forms), 0, -1):
         if forms[:length] in names():
             return length, names()[forms[:length]]
     return 0, None
+
+
+@lru_cache(maxsize=20_000)
+def begins_a_name(word: str) -> bool:
+    """Say whether a name begins with a word."""
+    return not strange(word) and key(word) in beginnings()
 
 
 def strange(word: str) -> bool:
@@ -113,26 +105,12 @@ def openings() -> frozenset[str]:
 @cache
 def names() -> dict[tuple[str, ...], Country]:
     """Return the countries by the words of each of their names."""
-    return {tuple(key(word) for word in one.split()): of for one, of in spelled() if one not in fixed()}
-
-
-@cache
-def fixed() -> dict[str, Country]:
-    """Return the countries whose name never bends and is a pronoun besides: «Того» is no form of «тот» in «из Того»."""
-    return {one: of for one, of in spelled() if "Apro" in parses(one)[0].tag}
-
-
-@cache
-def spellings() -> dict[str, Country]:
-    """Return the countries by their names of one word, in the nominative and in the genitive."""
-    single = [(one, of) for one, of in spelled() if " " not in one]
-    return {form: of for one, of in single for form in (one, of.genitive if one == of.name else one)}
-
-
-def spelled() -> Iterator[tuple[str, Country]]:
-    """Yield the names of countries as the list has them."""
+    found: dict[tuple[str, ...], Country] = {}
     for name, genitive, _, others in table("ru", "countries"):
-        yield from ((one, Country(name, genitive)) for one in (name, *others.strip("-").split(",")) if one)
+        for one in (name, *others.strip("-").split(",")):
+            if one:
+                found[tuple(key(word) for word in one.split())] = Country(name, genitive)
+    return found
 
 
 @cache

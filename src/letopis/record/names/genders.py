@@ -18,27 +18,37 @@ KNOWN = 10
 
 GENDERS = {"Masc": "m", "Fem": "f"}
 
+# How loudly mentions speak for a man or for a woman.
+Votes = dict[str, int]
+
 
 def gender(cluster: Sequence[Mention]) -> str:
     """Return m or f: patronymics and first names speak louder than the tagger; "" if nothing does."""
-    votes: Counter[str] = Counter()
+    votes: Votes = {}
     for mention in cluster:
-        votes += votes_of(mention)
-    if bends_as_a_man(cluster) and votes["f"] < KNOWN:
-        votes["m"] += 20
+        count(votes_of(mention), votes)
+    if bends_as_a_man(cluster) and votes.get("f", 0) < KNOWN:
+        count({"m": 20}, votes)
     return max(votes, key=lambda one: votes[one]) if votes else ""
 
 
-def votes_of(mention: Mention) -> Counter[str]:
+def count(more: Votes, votes: Votes) -> None:
+    """Add votes to those that there are."""
+    for gender, loudness in more.items():
+        votes[gender] = votes.get(gender, 0) + loudness
+
+
+def votes_of(mention: Mention) -> Votes:
     """Return how loudly a mention speaks for a man or for a woman."""
-    votes: Counter[str] = Counter()
+    votes: Votes = {}
     for at, word in enumerate(full_words(mention)):
-        votes[GENDERS.get(word.feats.get("Gender", ""), "")] += 1
+        count({GENDERS.get(word.feats.get("Gender", ""), ""): 1}, votes)
         known = "" if is_mans(word) else known_gender(word.text)
-        votes[(at == 0 and by_ending(word)) or known] += KNOWN
-    votes[GENDERS.get(mention.verb_gender, "")] += 3
-    votes["f"] += 2 * KNOWN * mention.of_a_woman
-    del votes[""]
+        count({(at == 0 and by_ending(word)) or known: KNOWN}, votes)
+    count({GENDERS.get(mention.verb_gender, ""): 3}, votes)
+    if mention.of_a_woman:
+        count({"f": 2 * KNOWN}, votes)
+    votes.pop("", None)
     return votes
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -253,16 +253,21 @@ def is_common(word: Word) -> bool:
     """Say whether tagger and dictionary agree that a word is no name."""
     if word.pos in SMALL or word.text[0].isdigit() or names_a_kind(word) or describes(word.text):
         return True
-    if word.pos in {"PROPN", "X"}:
-        return False
-    return not any(parse.tag.grammemes & PERSONAL for parse in parses(word.text))
+    return word.pos not in {"PROPN", "X"} and not may_be_personal(word.text)
 
 
+@lru_cache(maxsize=20_000)
+def may_be_personal(word: str) -> bool:
+    """Say whether the dictionary knows a word as part of a person's name, or guesses it may be one."""
+    return any(parse.tag.grammemes & PERSONAL for parse in parses(word))
+
+
+@lru_cache(maxsize=20_000)
 def describes(word: str) -> bool:
     """Say whether a word only tells how old somebody is or what he did: «Сорокалетняя», «Разорившийся»."""
     tags = [parse.tag for parse in parses(word) if parse.is_known or "ADJF" in parse.tag]
     known = any("PRTF" in tag or ("ADJF" in tag and word.endswith(AGED)) for tag in tags)
-    return known and not any(parse.tag.grammemes & PERSONAL for parse in parses(word))
+    return known and not may_be_personal(word)
 
 
 def names_a_kind(word: Word) -> bool:
@@ -290,6 +295,7 @@ def is_land(word: str) -> bool:
     return word.endswith("ии") and word[0].isupper() and not is_first_name(word)
 
 
+@lru_cache(maxsize=20_000)
 def is_first_name(word: str) -> bool:
     """Say whether the dictionary knows a word, or the last half of a double one, as a first name."""
     return any("Name" in parse.tag and parse.is_known for parse in parses(word.rpartition("-")[2].capitalize()))

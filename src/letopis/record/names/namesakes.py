@@ -10,8 +10,8 @@ import msgspec
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import is_listed
 from letopis.record.names.declension import roots
-from letopis.record.names.genders import GENDERS, votes_of
-from letopis.record.names.listed_names import by_capitals, of_one_name
+from letopis.record.names.genders import GENDERS, Votes, count, votes_of
+from letopis.record.names.listed_names import by_capitals
 from letopis.record.names.mentions import Mention, full_words, is_first_name, is_initial, of_people
 from letopis.record.names.variants import one_each
 
@@ -35,7 +35,7 @@ class Cluster:
         self.mentions: list[Mention] = []
         self.forms: dict[str, Mention] = {}
         self.starts: list[int] = []
-        self.votes: Counter[str] = Counter()
+        self.votes: Votes = {}
         self.bare = 0
 
     def add(self, mention: Mention) -> None:
@@ -43,7 +43,7 @@ class Cluster:
         self.mentions.append(mention)
         self.bare += len(full_words(mention)) == 1
         insort(self.starts, mention.span.start)
-        self.votes += votes_of(mention)
+        count(votes_of(mention), self.votes)
         if len(self.forms) < ENOUGH:
             self.forms.setdefault(" ".join(word.text for word in mention.spelled), mention)
 
@@ -101,7 +101,7 @@ def clusters(parsed: Parsed) -> list[list[Mention]]:
         if home is not None:
             found.put(mention, home)
     gathered = [cluster.mentions for cluster in found.clusters]
-    return one_each(gathered) if parsed.code == "ru" else of_one_name(gathered)
+    return one_each(gathered) if parsed.code == "ru" else gathered
 
 
 def unglued(found: Sequence[Mention]) -> Iterator[Mention]:
@@ -176,7 +176,9 @@ def carried(parsed: Parsed, found: Sequence[list[Mention]]) -> Iterator[Mention]
     taken = covered(parsed, found) if known else frozenset()
     for index, sentence in enumerate(parsed.sentences if known else ()):
         for at, word in enumerate(sentence.words):
-            if carries(word, at) and word.span.start not in taken and not known.keys().isdisjoint(roots(word.text)):
+            if not word.text[0].isupper() or not carries(word, at) or word.span.start in taken:
+                continue
+            if not known.keys().isdisjoint(roots(word.text)):
                 yield Mention((word,), index, at)
 
 
@@ -194,7 +196,7 @@ def surname_roots(mention: Mention) -> frozenset[str]:
 
 
 def carries(word: Word, at: int) -> bool:
-    """Say whether a word may be a surname the tagger missed; at a sentence's start a common noun may not."""
-    if len(word.text) < LONG_ENOUGH or not word.text[0].isupper() or word.text.isupper():
+    """Say whether a word with a capital may be a missed surname; at a sentence's start a common noun may not."""
+    if len(word.text) < LONG_ENOUGH or word.text.isupper():
         return False
     return at > 0 or word.pos in {"PROPN", ""} or not is_listed(word.text)

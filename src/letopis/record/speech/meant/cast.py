@@ -26,6 +26,7 @@ from letopis.record.speech.meant.titles import (
     plainly,
     suits,
     title_at,
+    titled_words,
 )
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
@@ -57,7 +58,7 @@ class Cast:
     @cached_property
     def titles(self) -> tuple[Title, ...]:
         """The titles of the article's people, in the order of the text."""
-        beside = [title for at in range(len(self.view.words)) if (title := title_at(self.view, at))]
+        beside = [title for at in titled_words(self.view) if (title := title_at(self.view, at))]
         whole = [*beside, *given(self.view)]
         more = [*halves(whole), *plainly(self.view, beside)]
         return tuple(sorted([*whole, *more], key=lambda title: title.at))

@@ -1,5 +1,6 @@
 """The nouns that stand with people's names → titles by which they may be called again."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -24,6 +25,8 @@ DESCRIBING = WEIGHTY | {"ADJ"}
 LENGTHS = (3, 2, 1)
 CLOSING = frozenset({",", ".", ")", ";", ":"})
 SET_APART = 2
+# No word of a title is farther from the name behind it than this, once its sentence has ended.
+FARTHEST = 40
 APPOSED = ("appos", "Sing")
 
 
@@ -47,6 +50,15 @@ def title_at(view: View, at: int) -> Title | None:
     person = person or person_ahead(view, phrase)
     kinds = adjectives(view, phrase.run.first, at)
     return Title(at, noun_of(view, phrase), more_of(view, phrase, person), person, kinds) if person else None
+
+
+def titled_words(view: View) -> Iterator[int]:
+    """Yield the words of sentences that name a person or stand beside one that does: in others no title is told."""
+    named = sorted(view.person_at)
+    for run in view.sentences:
+        at = bisect_left(named, run.first - SET_APART)
+        if at < len(named) and named[at] < run.stop + FARTHEST:
+            yield from range(run.first, run.stop)
 
 
 def person_ahead(view: View, phrase: Phrase) -> Person | None:

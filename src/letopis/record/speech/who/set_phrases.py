@@ -1,10 +1,12 @@
 """Set phrases that name a speaker without a verb → the attribution: `по словам Иванова`, `согласно отчёту`."""
 
-from letopis.language.lists import word_list
+from letopis.language.lists import plain, word_list
 from letopis.record.speech.seen.doers import may_speak
 from letopis.record.speech.seen.links import Attribution, begun_in, nominal_after, wordings
 from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.view import Phrase, Run, View
+
+OWNERS = frozenset({"его", "ее", "их"})
 
 
 def by_wording(view: View, run: Run) -> Attribution | None:
@@ -20,6 +22,8 @@ def wording_at(view: View, first: int, run: Run) -> Attribution | None:
     """Return the attribution by a set phrase that begins at a word."""
     start = view.words[first].text.lower()
     for phrase, case, *rest in wordings(view.code or "").get(start, ()):
+        if not goes_on(view, first, phrase):
+            continue
         stop = first + phrase.count(" ") + 1
         if "apart" in rest and not set_apart(view, first, run):
             continue
@@ -36,6 +40,16 @@ def wording_at(view: View, first: int, run: Run) -> Attribution | None:
     return None
 
 
+def goes_on(view: View, first: int, phrase: str) -> bool:
+    """Say whether a set phrase may go on with the word behind its first: its own second, or one put in between."""
+    if first + 1 >= len(view.words):
+        return True
+    following = view.words[first + 1]
+    second = plain(following.text.lower())
+    own = phrase.split(" ", 2)[1:2]
+    return not own or own == [second] or second in OWNERS or following.pos in {"ADJ", "DET"}
+
+
 def vague(view: View, first: int, phrase: str) -> bool:
     """Say whether a set phrase stands here of nobody in particular: `по некоторым сообщениям`."""
     if first + 2 >= len(view.words) or view.words[first + 1].pos not in {"ADJ", "DET"}:
@@ -50,12 +64,12 @@ def set_apart(view: View, first: int, run: Run) -> bool:
 
 def written(view: View, first: int, stop: int) -> str:
     """Return words in small letters with single spaces and «е» for «ё»."""
-    return " ".join(word.text.lower().replace("ё", "е") for word in view.words[first:stop])
+    return " ".join(plain(word.text.lower()) for word in view.words[first:stop])
 
 
 def owned_wording(view: View, first: int, stop: int, phrase: str) -> int | None:
     """Return where a set phrase with `его`, `её`, `их` inside ends: `по его словам`, `по её собственным словам`."""
-    if stop >= len(view.words) or view.words[first + 1].text.lower() not in {"его", "ее", "её", "их"}:
+    if stop >= len(view.words) or plain(view.words[first + 1].text.lower()) not in OWNERS:
         return None
     extra = view.words[first + 2].lemma in {"собственный", "же"}
     said = written(view, first, first + 1) + " " + written(view, first + 2 + extra, stop + 1 + extra)
