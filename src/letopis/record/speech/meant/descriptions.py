@@ -1,9 +1,10 @@
 """A lone noun for somebody → whoever acted last, or the nameless one who was told of before."""
 
 from bisect import bisect_left
+from functools import cache
 
 from letopis.language.dictionary import parses
-from letopis.language.lists import word_list
+from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Word
 from letopis.model import Person, Speaker
 from letopis.record.speech.meant.cast import Cast, acts_before, holds_office, near
@@ -12,6 +13,7 @@ from letopis.record.speech.meant.named import (
     voice,
 )
 from letopis.record.speech.meant.pronouns import (
+    GENDERS,
     NEAREST,
     common,
     fits,
@@ -25,6 +27,27 @@ from letopis.record.speech.meant.titles import ANOTHER, Title, callings, more_of
 from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.view import Phrase, View
+
+
+def by_charge(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `обвиняемый`, `по словам подсудимого`: whoever was named last and is no lawyer at the court."""
+    view, head = cast.view, cast.view.words[phrase.head]
+    code = view.code or ""
+    if not {head.lemma, plain(head.text.lower())} & charged(code) or head.feats.get("Number") == "Plur":
+        return None
+    lawyers = {title.person.name for title in cast.titles if title.noun in word_list(code, "lawyers")}
+    index = bisect_left(cast.mentions, phrase.run.first)
+    named = (view.person_at[at] for at in reversed(cast.mentions[max(0, index - NEAREST) : index]))
+    wanted = GENDERS.get(head.feats.get("Gender", ""))
+    person = next((one for one in named if one.name not in lawyers and fits(cast, one, wanted)), None)
+    return somebody(cast, phrase, person, nominative(view, phrase)) if person else None
+
+
+@cache
+def charged(code: str) -> frozenset[str]:
+    """Return the nouns for whoever stands before the law, in the cases in which he is said to speak."""
+    nouns = word_list(code, "accused")
+    return nouns | {noun[:-2] + end for noun in nouns if noun.endswith(("ый", "ий")) for end in ("ого", "ому")}
 
 
 def by_calling(cast: Cast, phrase: Phrase) -> Speaker | None:

@@ -11,6 +11,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 HOUSES = frozenset({"organisation", "agency", "outlet", "channel", "press-service"})
 NEAREST = 8
 # A house that bears somebody's name is not he: «студент института имени Иванова».
+OFTEN = 3
 NEVER_BENT = frozenset("оеиуыэюё")
 NAMED_FOR = frozenset({"им", "им.", "имени"})
 
@@ -111,8 +112,17 @@ def both_nominative(view: View, name: int, noun: int) -> bool:
 def owns(view: View, name: int, phrase: Phrase) -> bool:
     """Say whether a surname that never bends is whose voice a noun is: `представитель Лопес` of `Анна Лопес`."""
     person, last = view.person_at[name], view.words[name].text[-1]
-    bends = last not in NEVER_BENT and (last in VOWELS or gender_of_name(person.name) != "f")
+    bends = last not in NEVER_BENT and (last in VOWELS or not stiff(view, person))
     return phrase.run.stop == name + 1 and " " in person.name and not bends
+
+
+def stiff(view: View, person: Person) -> bool:
+    """Say whether a surname in a consonant does not bend: a woman's, or one that a text has often and never bent."""
+    gender = gender_of_name(person.name)
+    surname = person.name.rpartition(" ")[2]
+    written = [span.of(view.text).rpartition(" ")[2] for span in person.mentions]
+    unbent = [word for word in written if word.startswith(surname[:OFTEN])]
+    return gender == "f" or (gender is None and len(unbent) >= OFTEN and set(unbent) == {surname})
 
 
 def same_case(view: View, name: int, noun: int) -> bool:

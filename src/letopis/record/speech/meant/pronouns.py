@@ -12,6 +12,7 @@ from letopis.record.speech.seen.doers import LATTER, is_verb
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, View, bounds
 
+THERE = "там"
 HE = frozenset({"он", "его", "ему", "им", "него"})
 SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})
 THEY = frozenset({"они", "их"})
@@ -29,6 +30,8 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
         return the_latter(cast, phrase)
     if word in THEY or cast.view.words[phrase.head].feats.get("VerbForm") == "Fin":
         return they(cast, phrase)
+    if word == THERE:
+        return the_house(cast, phrase)
     return he_or_she(cast, phrase, "m" if word in HE else "f") if word in HE | SHE else None
 
 

@@ -3,7 +3,7 @@
 from letopis.language.lists import word_list
 from letopis.model import Speaker
 from letopis.record.speech.meant.cast import Cast
-from letopis.record.speech.meant.descriptions import by_calling, by_description, called
+from letopis.record.speech.meant.descriptions import by_calling, by_charge, by_description, called
 from letopis.record.speech.meant.houses import by_house
 from letopis.record.speech.meant.named import voice
 from letopis.record.speech.meant.persons import by_name, by_title
@@ -53,6 +53,7 @@ RULES = (
     by_pronoun,
     by_interlocutor,
     by_talk,
+    by_charge,
     by_title,
     by_text,
     by_carrier,

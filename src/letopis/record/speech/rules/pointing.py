@@ -17,6 +17,7 @@ NEAR = 6
 FAR = 40
 FEW = 3
 LONGEST_POINTER = 4
+POINTING = frozenset({"такой", "этот", "данный", "соответствующий"})
 REACHING = frozenset({"прийти", "приходить"})
 OPENERS = (("о", "том", ",", "что"), ("то", ",", "что"), ("тот", "факт", ",", "что"))
 
@@ -43,7 +44,18 @@ def that_before(view: View, sentence: Run) -> Iterator[Found]:
             return
 
 
-RULES: tuple[Rule, ...] = (about_this, that_before)
+def concluded_at_end(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `Мост нужен городу, к такому выводу пришли учёные`."""
+    for comma in range(sentence.first + 1, sentence.stop - LONGEST_POINTER):
+        rest = Run(comma + 1, sentence.stop)
+        if view.words[comma].text != "," or view.words[comma + 1].text.lower() != "к" or not concluded(view, rest):
+            continue
+        said = reached(view, rest) if pointer_at(view, rest) is not None else None
+        if said is not None:
+            yield reported(view, (closed(view, Run(sentence.first, comma)),), said, "concluded_at_end")
+
+
+RULES: tuple[Rule, ...] = (about_this, that_before, concluded_at_end)
 
 
 def telling_before(view: View, first: int) -> Run | None:
@@ -90,10 +102,14 @@ def reached(view: View, rest: Run) -> Attribution | None:
 
 def pointer_at(view: View, sentence: Run) -> int | None:
     """Return where the words end with which a sentence points back at the one before it."""
-    words = [word.text.lower() for word in view.words[sentence.first : sentence.first + LONGEST_POINTER]]
+    words = view.words[sentence.first : min(sentence.first + LONGEST_POINTER + 1, sentence.stop)]
     known = word_list(view.code or "", "pointers")
-    length = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in known), None)
-    return None if length is None else sentence.first + length
+    for length in range(len(words), 0, -1):
+        said = [word.text.lower() for word in words[:length]]
+        bare = [word.text.lower() for word in words[:length] if word.pos != "ADJ" or word.lemma in POINTING]
+        if " ".join(said) in known or " ".join(bare) in known:
+            return sentence.first + length
+    return None
 
 
 def behind_aside(view: View, at: int, sentence: Run) -> int:

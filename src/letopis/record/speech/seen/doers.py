@@ -145,7 +145,13 @@ def may_do(view: View, index: int, verb: int) -> bool:
     unbent = index in view.name_at and bare and index == verb + 1 and not other_case
     number = {word.feats.get("Number", ""), other.feats.get("Number", "")} - {""}
     upright = word.feats.get("Case") == "Nom" or counted(view, index) or neuter_house(view, index, verb)
-    return (upright and len(number) == 1) or unbent
+    return (upright and len(number) == 1 and not unlike(word, other)) or unbent
+
+
+def unlike(noun: Word, verb: Word) -> bool:
+    """Say whether a noun for a thing has another gender than a verb: in `мост цел и напомнила` no bridge reminds."""
+    genders = {noun.feats.get("Gender"), verb.feats.get("Gender")} - {None}
+    return noun.pos == "NOUN" and noun.feats.get("Animacy") == "Inan" and len(genders) > 1
 
 
 def neuter_house(view: View, index: int, verb: int) -> bool:

@@ -56,7 +56,7 @@ def slanted(text: str, span: Span, quote: Quotation) -> Quotation:
 
 def signs(text: str, span: Span) -> Iterator[tuple[int, str]]:
     """Yield the place of each quotation mark and which it is; straight ones by what stands beside them."""
-    opened = single = 0
+    opened = single = straight = 0
     pattern = MARK if text.find(SINGLE, span.start, span.stop) < 0 else SINGLES
     turned = TURNED if are_turned(text, span) else {}
     for mark in pattern.finditer(text, span.start, span.stop):
@@ -64,7 +64,9 @@ def signs(text: str, span: Span) -> Iterator[tuple[int, str]]:
         if sign in {"‘", "’"} and not (single and closes_here(text, at, span)):
             continue
         if sign == STRAIGHT or (sign == "”" and not opened):
-            sign = "“" if opens_here(text, at, span) else "”"
+            begins = opens_here(text, at, span) or (not straight and begins_here(text, at, span))
+            sign = "“" if begins else "”"
+            straight = max(0, straight + (1 if begins else -1))
         elif sign == "“" and opened:
             sign = "”"
         opened += (sign == "„") - (sign == "”" and opened > 0)
@@ -90,6 +92,11 @@ def opens_here(text: str, at: int, span: Span) -> bool:
     before = text[at - 1] if at > span.start else " "
     after = text[at + 1] if at + 1 < span.stop else " "
     return not after.isspace() and (before.isspace() or before in BEFORE_OPENING)
+
+
+def begins_here(text: str, at: int, span: Span) -> bool:
+    """Say whether a straight mark stands between two sentences without a blank: `…в городе."Мы рады`."""
+    return at > span.start and text[at - 1] in ".!?" and text[at + 1 : min(at + 2, span.stop)].isupper()
 
 
 def matched(found: Iterable[tuple[int, str]]) -> Marks:

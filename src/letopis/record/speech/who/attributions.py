@@ -159,7 +159,14 @@ def place_of(view: View, cue: int, run: Run) -> Phrase | None:
         found = described_in(view, cue) if relative else nominal_after(view, at, run)
         if found and (relative or not whither(view, found)) and (houses(view, found) or carries(view, cue, found)):
             return found
-    return None
+    return there(view, cue, run)
+
+
+def there(view: View, cue: int, run: Run) -> Phrase | None:
+    """Return `там` beside a cue: the house named before speaks (`Там добавили, что`)."""
+    near = (at for at in (cue - 1, cue + 1, cue - 2) if run.first <= at < run.stop)
+    at = next((at for at in near if view.words[at].text.lower() == "там"), None)
+    return Phrase(Run(at, at + 1), at) if at is not None else None
 
 
 def described_in(view: View, cue: int) -> Phrase | None:
