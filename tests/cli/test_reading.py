@@ -75,6 +75,12 @@ def test_the_layout_shows_the_earlier_event_that_background_recalls(tmp_path):
     assert "arrest · 2025-10-02 · Пётр Иванов · Напомним, министра" in shown
 
 
+def test_the_layout_says_what_was_behind_a_paywall(tmp_path):
+    free = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script></head>'
+    assert "behind a paywall: what is open was read" in read(cwd=tmp_path, page=PAGE.replace("</head>", free))
+    assert "paywall" not in read(cwd=tmp_path)
+
+
 def test_why_names_the_rules_that_looked(tmp_path):
     shown = read("--why", "ждём только снега", cwd=tmp_path)
     assert "said_after: direct" in shown

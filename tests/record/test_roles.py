@@ -1,5 +1,7 @@
 """A person's role is found beside the name, by the grammar of the sentence, and among names that share it."""
 
+from pathlib import Path
+
 import pytest
 
 from letopis.language.parse import parse
@@ -89,3 +91,16 @@ HOSTILE = [
 @pytest.mark.parametrize(("words", "times"), HOSTILE, ids=[words for words, _ in HOSTILE])
 def test_texts_made_to_be_slow_are_read_in_proportion(words, times, in_proportion):
     in_proportion(people, parse(words * (times // 16), "ru"), parse(words * times, "ru"))
+
+
+ABROAD = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "roles_abroad.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("code", "line", "name", "role"), ABROAD)
+def test_in_ukrainian_and_belarusian_a_role_is_found_in_every_case_with_its_head(code, line, name, role):
+    found = {person.name: person.role for person in people(parse(line, code))}
+    assert found == {name: None if role == "-" else role}

@@ -8,7 +8,7 @@ from letopis.page.head.headline import PARTED
 from letopis.page.head.printed import leads_home, led_names
 from letopis.page.head.top import Top
 from letopis.page.layout.captions import FIGURE_LEAVES, SLIDE, Captioned, captioned, leaves_of
-from letopis.page.layout.credits import worded
+from letopis.page.layout.credits import picture_houses, worded
 from letopis.page.layout.srcset import FILES, address_of
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf, Picture
@@ -72,6 +72,8 @@ def unpictured(page: Grove, kept: list[int], outside: int, used: set[int]) -> li
             continue
         if element.parent not in used and leaf.element not in used and not element.hidden:
             used.add(element.parent)
+            if any(led_names(line.text) for line in leaves_of(page, element.parent, at)):
+                continue
             nothing = Picture(leaf.element, "img", {}, None, at)
             found.append(pictured(page, nothing, element.parent, None))
     return [image for image in found if image.caption or image.credit]
@@ -81,7 +83,7 @@ def belongs(page: Grove, picture: Picture, places: range, outside: int) -> bool:
     """Say whether a picture is the article's: large, near its words, and not in what surrounds an article."""
     element = page.elements[picture.element]
     marks, framed = element.marks | element.above, (element.marks | element.above) & TAG_MARKS["figure"]
-    if picture.before not in places or tiny(picture.attributes) or element.hidden:
+    if picture.before not in places or tiny(picture.attributes) or element.hidden or is_icon(picture, marks):
         return False
     if picture.link is not None and (leads_home(picture.link) or not (framed or picture.before in places[NEAR:-1])):
         return False
@@ -101,6 +103,11 @@ def surroundings() -> int:
     groups = ("related", "nav", "foot", "side", "ad", "author", "comment", "share", "newsletter", "popup")
     tags = TAG_MARKS["nav"] | TAG_MARKS["footer"] | TAG_MARKS["aside"]
     return sum(map(bit, groups)) | tags
+
+
+def is_icon(picture: Picture, marks: int) -> bool:
+    """Say whether a picture is the drawing on a button."""
+    return bool(marks & TAG_MARKS["button"]) and ".svg" in (picture.attributes.get("src") or "")
 
 
 def tiny(attributes: dict[str, str | None]) -> bool:
@@ -169,13 +176,18 @@ def is_label(page: Grove, leaf: Leaf) -> bool:
 
 def is_caption(page: Grove, leaf: Leaf) -> bool:
     """Say whether a leaf is called a caption, or ends like one: "The bridge. Photo: somebody"."""
-    told = (page.elements[leaf.element].marks | leaf.marks) & (bit("caption") | bit("credit"))
+    element = page.elements[leaf.element]
+    paragraph = element.tag == "p" and element.parent >= 0 and not element.above & bit("embed")
+    around = page.elements[element.parent].marks if paragraph else 0
+    told = (element.marks | leaf.marks | around) & (bit("caption") | bit("credit"))
     return bool(told) or is_credited(leaf)
 
 
 def is_credited(leaf: Leaf) -> bool:
     """Say whether a short line ends with the credit of a picture."""
-    return len(leaf.text) < LONGEST_CREDITED and worded(leaf.text).credit is not None
+    if len(leaf.text) >= LONGEST_CREDITED:
+        return False
+    return worded(leaf.text).credit is not None or leaf.text.casefold() in picture_houses()
 
 
 def pictured(page: Grove, picture: Picture, figure: int | None, address: str | None) -> Image:

@@ -119,10 +119,16 @@ def best_form(word: Word, cluster: Sequence[tuple[str, Mention]], of: str) -> st
                 votes[straight(other, case, of, mention)] += loudness(other, case)
     if not word.pos:
         # Without grammar the shortest form is the likeliest nominative: Коваленко, Зеленський, Білої.
-        return min(votes or {word.text: 1}, key=lambda form: (len(form), form[-1] in VOWELS, form))
+        bare = {one.text for _, mention in cluster if stands_bare(mention) for one in full_words(mention)}
+        return min(votes or {word.text: 1}, key=lambda form: (form not in bare, len(form), form[-1] in VOWELS, form))
     # A woman is no «Ефимов» where the text has «Ефимова»: that is her brother.
     likely = [form for form in votes if of != "f" or form + "а" not in votes]
     return max(likely, key=lambda form: votes[form]) if likely else word.text
+
+
+def stands_bare(mention: Mention) -> bool:
+    """Say whether a full name of a language without grammar stands in the nominative: its first name as listed."""
+    return len(full_words(mention)) > 1 and not any(word.lemma[:1].isupper() for word in mention.words)
 
 
 def case_of(mention: Mention, attested: frozenset[str]) -> str:

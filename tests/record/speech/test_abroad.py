@@ -43,3 +43,48 @@ def test_in_a_language_without_words_the_speaker_stays_open():
     page = article("„Wir haben lange gewartet und sind bereit.“ Das Haus wird gebaut.", "de")
     (said,) = record(page).statements
     assert (said.rule, said.speaker.kind, said.speaker.name) == ("unknown", "unresolved", None)
+
+
+ROLES = [
+    (
+        "uk",
+        "«Опору обстежили, і ми про це знали», — сказав мер Вільхівця Сергій Дубовик.",
+        ("person", "Сергій Дубовик", "мер Вільхівця"),
+    ),
+    (
+        "be",
+        "«Апору абследавалі, і мы пра гэта ведалі», — сказаў мэр Альхаўца Сяргей Дубовік.",
+        ("person", "Сяргей Дубовік", "мэр Альхаўца"),
+    ),
+    (
+        "uk",
+        "Президент Лиманії Віктор Бойко прибув. «Мости будують люди, а не бетон», — додав президент Лиманії.",
+        ("person", "Віктор Бойко", "президент Лиманії"),
+    ),
+    (
+        "uk",
+        "«Мости будують люди, а не бетон», — додав президент Лиманії.",
+        ("role", "президент Лиманії", "президент Лиманії"),
+    ),
+    (
+        "en",
+        "Mayor Sergei Dubov came. “The pier was sound and we all knew it,” Dubov said.",
+        ("person", "Sergei Dubov", "Mayor"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "who"), ROLES)
+def test_a_speaker_has_his_whole_role(code, text, who):
+    (said,) = record(article(text, code)).statements
+    assert (said.speaker.kind, said.speaker.name, said.speaker.role) == who
+
+
+def test_a_pronoun_at_the_head_of_a_sentence_is_no_country():
+    for code, text in (
+        ("uk", "Та все змінилося. Те, що міст закрили, він не пояснив. Мали ми мости."),
+        ("be", "Тое, што мост закрылі, ён не растлумачыў. Той мост стаіць."),
+        ("ru", "Та сторона молчит. Те, кто пришёл, ушли. Тем временем шёл снег. Того, кто ушёл, ищут."),
+    ):
+        assert record(article(text, code)).places == ()
+    assert [place.name for place in record(article("Делегация из Того прибыла в порт.")).places] == ["Того"]

@@ -28,6 +28,9 @@ from letopis.model import (
 from letopis.record import why as record_why
 from letopis.record.speech.why import NOTHING, Verdict
 
+# What an article's access is called where it was not all there to be read.
+LIMITS = {"paywalled": "behind a paywall: what is open was read", "truncated": "cut short: what the page has was read"}
+
 
 class Refused(msgspec.Struct, frozen=True):
     """A refusal as `letopis read --json` prints it."""
@@ -129,6 +132,8 @@ def page(reading: Reading) -> Iterator[RenderableType]:
     article, record = reading.article, reading.record
     yield Text(article.title or "(no title)", "bold" if article.title else QUIET)
     yield Text(joined(article.outlet, dated(article), article.language, origin(article)), QUIET)
+    if limit := LIMITS.get(article.access or "free"):
+        yield Text(limit, ACCENT)
     yield hairline()
     yield from section("Said", [statement(said_, article, record) for said_ in record.statements])
     yield from section("People", [person(somebody) for somebody in record.people])

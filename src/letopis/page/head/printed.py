@@ -134,7 +134,7 @@ def own_hand(text: str) -> str:
 
 def other_hands(text: str) -> str:
     """Return a line from where it names those who did not write the article; nothing where it names none."""
-    lowered = plain(text.casefold())
+    lowered = plain(text.lower())
     start = len(text) - len(without_lead(text))  # "Text and photo: Ann Lee" is a byline
     found = [at for words in hands() if (at := lowered.find(words, start)) >= 0]
     colon = lowered.find(":", start)

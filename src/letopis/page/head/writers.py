@@ -32,7 +32,7 @@ def listed(name: str) -> tuple[str, ...]:
 
 def without_lead(text: str) -> str:
     """Return a byline without its "by"."""
-    lowered = plain(text.casefold())
+    lowered = plain(text.lower())
     if len(lowered) != len(text) or not lowered.startswith(listed("byline_words")):
         return text
     for lead in listed("byline_words"):

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from letopis.page.layout.credits import LONGEST_CREDIT, SIGN, formed, worded
+from letopis.page.layout.credits import LONGEST_CREDIT, SIGN, formed, picture_houses, worded
 from letopis.page.marks import bit
-from letopis.page.tree import Grove, Leaf
+from letopis.page.tree import TAG_MARKS, Grove, Leaf
 
 SLIDE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 CREDITS = (
@@ -60,10 +60,12 @@ def may_credit(page: Grove, leaves: list[Leaf]) -> bool:
 
 
 def is_line(page: Grove, leaf: Leaf) -> bool:
-    """Say whether a leaf of a figure is a line under its picture: no count of slides and no byline."""
+    """Say whether a leaf of a figure is a line under its picture: no count of slides, no button, no byline."""
     if len(leaf.text) >= LONGEST_CAPTION or SLIDE.fullmatch(leaf.text):
         return False
     element = page.elements[leaf.element]
+    if element.marks & TAG_MARKS["button"]:
+        return False
     byline = element.marks & (bit("author") | bit("date")) and worded(leaf.text).credit is None
     return element.tag == "figcaption" or not byline
 
@@ -83,7 +85,7 @@ def is_bare(line: str, before: str) -> bool:
     """Say whether a figure's last line is a name under a caption, or two with a stroke between them: "AP/Ann Lee"."""
     if len(line) >= LONGEST_CREDIT // 2 or line[-1] in ".!?…":
         return False
-    return before[-1] in ".!?…»" or STROKE.fullmatch(line) is not None
+    return before[-1] in ".!?…»" or STROKE.fullmatch(line) is not None or line.casefold() in picture_houses()
 
 
 def without(words: str, credit: str | None) -> str:

@@ -4,13 +4,14 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from letopis.language.lists import word_list
+from letopis.language.lists import plain, word_list
 
 CODES = ("ru", "be", "uk", "en")
 CREDIT_CODES = (*CODES, "de", "fr", "es", "it", "pl", "pt", "nl", "da", "nb", "sv", "vi", "lt", "tr", "id")
 SIGN = re.compile(r"[©℗]|\([cс]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
 BRACKETED = re.compile(r"\(([A-ZА-ЯІЎЁЄЇ][^()]{1,60})\)\.?$")
-AFTER_STOP = re.compile(r"[.!?»”\"]\s+([A-ZА-ЯІЎЁЄЇ][^.!?]{1,60})\.?$")
+AFTER_STOP = re.compile(r"[.!?»”\"]\s+([A-ZА-ЯІЎЁЄЇ가-힣][^.!?]{1,60})\.?$")
+HANGUL = re.compile(r"[가-힣]{2,6}[0-9]?(?: 기자| 제공)?")
 LONGEST_CREDIT = 120
 STOPS = (". ", "! ", "? ", "… ", "» ", " (")
 ENDS = " \t.,;:|/—–-()[]"
@@ -56,10 +57,12 @@ def split(line: str, at: tuple[int, int] | None) -> Worded:
 
 def by_word(line: str) -> tuple[int, int] | None:
     """Find the last "Фото:" in a line: where it starts and where the name after it does."""
-    lowered = line.casefold().replace("ё", "е")
+    lowered = plain(line.lower())  # `casefold` would make two letters of «ß», and places must stay
     if len(lowered) != len(line):
         return None
     colon = len(lowered)
+    if (bracket := bracketed(lowered)) is not None:
+        return bracket
     while (colon := max(lowered.rfind(mark, 0, colon) for mark in (":", " by ", " — ", " / "))) > 0:
         start = word_before(lowered, colon)
         if start is not None:
@@ -67,9 +70,21 @@ def by_word(line: str) -> tuple[int, int] | None:
     return None
 
 
+def bracketed(lowered: str) -> tuple[int, int] | None:
+    """Find a line's last bracket that begins with "photo by": all of it is the credit, other such words, too."""
+    bracket = lowered.rfind("(") if lowered.endswith((")", ").")) else -1
+    if bracket < 0:
+        return None
+    ends = [end for mark in (":", " by ") if (end := lowered.find(mark, bracket)) > 0]
+    start = word_before(lowered, min(ends)) if ends else None
+    if start is None or lowered[bracket + 1 : start].strip():
+        return None
+    return start, min(ends) + (4 if lowered.startswith(" by ", min(ends)) else 1)
+
+
 def by_phrase(line: str) -> tuple[int, int] | None:
     """Find a credit without a colon, as the last sentence: «Мост. Фото из архива музея»."""
-    lowered = line.casefold().replace("ё", "е")
+    lowered = plain(line.lower())  # `casefold` would make two letters of «ß», and places must stay
     starts = [lowered.rfind(mark) + len(mark) for mark in STOPS if mark in lowered]
     if not starts or len(lowered) != len(line):
         return None
@@ -88,6 +103,9 @@ def by_house(line: str) -> tuple[int, int] | None:
     if match is None:
         return None
     names = [part.strip(" .").casefold() for part in re.split(r"[/|]| via ", match[1])]
+    # Korean captions end in a full stop and the photographer or agency.
+    if HANGUL.fullmatch(match[1]):
+        return match.start(1), match.start(1)
     stroked = len(names) > 1 and all(name[:1].isalpha() for name in names)
     return (match.start(1), match.start(1)) if stroked or names[-1] in picture_houses() else None
 
@@ -110,8 +128,6 @@ def word_before(lowered: str, colon: int) -> int | None:
 
 
 def by_sign(line: str) -> tuple[int, int] | None:
-    """Find a copyright sign in a line."""
-    found = None
-    for match in SIGN.finditer(line):
-        found = match.start(), match.end()
-    return found
+    """Find the copyright sign in a line after which a credit goes on to its end: "© Ann Lee / © AP"."""
+    signs = (match.span() for match in SIGN.finditer(line))
+    return next((sign for sign in signs if len(line) - sign[1] <= LONGEST_CREDIT), None)

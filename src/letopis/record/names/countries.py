@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import msgspec
 
-from letopis.language.dictionary import found
+from letopis.language.dictionary import found, parses
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import lemma
@@ -29,7 +30,18 @@ class Called(msgspec.Struct, frozen=True):
 
 def called(parsed: Parsed) -> tuple[Called, ...]:
     """Return every place where a text names a country, in order."""
-    return tuple(place for sentence in parsed.sentences for place in called_in(sentence.words))
+    looked = called_in if parsed.code == "ru" else spelled_in
+    return tuple(place for sentence in parsed.sentences for place in looked(sentence.words))
+
+
+def spelled_in(words: Sequence[Word]) -> Iterator[Called]:
+    """Yield the countries that a sentence of another language spells as Russian does: its other forms are unknown.
+
+    The first word of a sentence has a capital in any case: «Мали» is a verb in Ukrainian.
+    """
+    for before, word in pairwise(words):
+        if word.text[0].isupper() and before.text[-1].isalnum() and word.text in spellings():
+            yield Called(spellings()[word.text], word.span, adjective=False)
 
 
 def called_in(words: Sequence[Word]) -> Iterator[Called]:
@@ -59,6 +71,8 @@ def is_of_the_country(words: Sequence[Word], at: int) -> bool:
 
 def longest(words: Sequence[Word], at: int) -> tuple[int, Country | None]:
     """Return how many words from here on name a country, and which."""
+    if words[at].text in fixed() and at and words[at - 1].text[-1].isalnum():
+        return 1, fixed()[words[at].text]
     if not begins_a_name(words[at].text):
         return 0, None
     forms = tuple(key(word.text) for word in words[at : at + LONGEST])
@@ -105,12 +119,26 @@ def openings() -> frozenset[str]:
 @cache
 def names() -> dict[tuple[str, ...], Country]:
     """Return the countries by the words of each of their names."""
-    found: dict[tuple[str, ...], Country] = {}
+    return {tuple(key(word) for word in one.split()): of for one, of in spelled() if one not in fixed()}
+
+
+@cache
+def fixed() -> dict[str, Country]:
+    """Return the countries whose name never bends and is a pronoun besides: «Того» is no form of «тот» in «из Того»."""
+    return {one: of for one, of in spelled() if "Apro" in parses(one)[0].tag}
+
+
+@cache
+def spellings() -> dict[str, Country]:
+    """Return the countries by their names of one word, in the nominative and in the genitive."""
+    single = [(one, of) for one, of in spelled() if " " not in one]
+    return {form: of for one, of in single for form in (one, of.genitive if one == of.name else one)}
+
+
+def spelled() -> Iterator[tuple[str, Country]]:
+    """Yield the names of countries as the list has them."""
     for name, genitive, _, others in table("ru", "countries"):
-        for one in (name, *others.strip("-").split(",")):
-            if one:
-                found[tuple(key(word) for word in one.split())] = Country(name, genitive)
-    return found
+        yield from ((one, Country(name, genitive)) for one in (name, *others.strip("-").split(",")) if one)
 
 
 @cache

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from letopis.language.lists import table, word_list
+from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Parsed, Word
+from letopis.record.names.listed_titles import cases_of, is_title, role_before
 from letopis.record.names.mentions import Mention
 
-# A name has so many words at most, and a role so many before it.
+# A name has so many words at most.
 LONGEST_NAME = 5
-LONGEST_ROLE = 7
 
 
 class Stretch(NamedTuple):
@@ -65,11 +65,22 @@ def listed(stretch: Stretch, code: str) -> int | None:
 def given(word: str, code: str) -> str:
     """Return the listed first name of which a word is a form, as the list has it; nothing if it is none."""
     names = word_list(code, "first_names")
-    if not names.isdisjoint(word.split("-")):
+    if not names.isdisjoint(plain(word).split("-")):
         return word
+    if "-" in word:
+        return of_two(word, code)
+    irregular = next((row[1] for row in table(code, "first_name_forms") if row[0] == word), "")
     endings = ((end, new) for end, others in table(code, "first_name_endings") for new in others.split(","))
     forms = (word[: len(word) - len(end)] + new.strip("-") for end, new in endings if word.endswith(end))
-    return next((form for form in forms if form in names), "")
+    return next((form for form in (irregular, *forms) if plain(form) in names), "")
+
+
+def of_two(word: str, code: str) -> str:
+    """Return a first name with a hyphen in the nominative, one part of which some list has: «Карла-Еріка»."""
+    parts = word.split("-")
+    known = next((name for part in parts if (name := given(part, code))), "")
+    gender = "f" if known[-1:] in {"а", "я"} else "m"
+    return "-".join(given(part, code) or surname_of(part, gender, code) for part in parts) if known else ""
 
 
 def straightened(words: Sequence[Word], code: str) -> tuple[Word, ...]:
@@ -81,6 +92,20 @@ def straightened(words: Sequence[Word], code: str) -> tuple[Word, ...]:
     last = surname_of(words[-1].text, gender, code) if len(words) > 1 else first
     forms = [first, *(word.text for word in words[1:-1]), last][: len(words)]
     return tuple(msgspec.structs.replace(word, lemma=form) for word, form in zip(words, forms, strict=True))
+
+
+def of_one_name(found: Iterable[list[Mention]]) -> list[list[Mention]]:
+    """Return the mentions of one person together where only the nominative shows it: «Павел Грынь», «Паўла Грыня»."""
+    homes: dict[tuple[str, ...], list[Mention]] = {}
+    for cluster in found:
+        fullest = max(cluster, key=lambda one: len(one.spelled))
+        homes.setdefault(tuple(map(nominative, fullest.spelled)), []).extend(cluster)
+    return list(homes.values())
+
+
+def nominative(word: Word) -> str:
+    """Return a word of a name in the nominative, as far as it is known."""
+    return word.lemma if word.lemma[:1].isupper() else word.text
 
 
 def surname_of(word: str, gender: str, code: str) -> str:
@@ -134,27 +159,21 @@ def named(stretch: Stretch, code: str, known: frozenset[str]) -> Iterator[Mentio
     yield Mention(straightened(words[start:stop], code), index, start)
 
 
-def is_title(word: Word, code: str) -> bool:
-    """Say whether a word is a title that stands before names."""
-    return word.text.lower() in word_list(code, "person_titles") | word_list(code, "titles_before")
-
-
 def role_by_title(mention: Mention, words: Sequence[Word], code: str) -> str | None:
     """Return the role right before a name: titles in English; elsewhere a title and what belongs to it."""
+    if code != "en":
+        after = (at + 1 for at in range(mention.first - 1, -1, -1) if given(words[at].text, code))
+        begins = next(after, 0)
+        return role_before(words[begins:], mention.first - begins, code, cases_of_name(mention, code))
     first = mention.first
     while first > 0 and is_title(words[first - 1], code):
         first -= 1
-    if first == mention.first and code != "en":
-        first = start_of_role(words, first, code)
     said = words[first : mention.first]
     return " ".join(word.text for word in said) if said else None
 
 
-def start_of_role(words: Sequence[Word], stop: int, code: str) -> int:
-    """Return where a role of several words begins: «міністр оборони», with no sign between it and the name."""
-    for at in range(stop - 1, max(-1, stop - 1 - LONGEST_ROLE), -1):
-        if not words[at].text[0].isalnum() or given(words[at].text, code):
-            break
-        if is_title(words[at], code):
-            return at
-    return stop
+def cases_of_name(mention: Mention, code: str) -> frozenset[str]:
+    """Return the cases in which a name may stand, by its first name; none where no list has that."""
+    first = mention.words[0].text
+    nominative = given(first, code)
+    return cases_of(first.lower(), nominative.lower(), code) if nominative else frozenset()

@@ -11,7 +11,7 @@ from letopis.language.parsed import Parsed, Word
 from letopis.language.words import is_listed
 from letopis.record.names.declension import roots
 from letopis.record.names.genders import GENDERS, Votes, count, votes_of
-from letopis.record.names.listed_names import by_capitals
+from letopis.record.names.listed_names import by_capitals, of_one_name
 from letopis.record.names.mentions import Mention, full_words, is_first_name, is_initial, of_people
 from letopis.record.names.variants import one_each
 
@@ -101,7 +101,7 @@ def clusters(parsed: Parsed) -> list[list[Mention]]:
         if home is not None:
             found.put(mention, home)
     gathered = [cluster.mentions for cluster in found.clusters]
-    return one_each(gathered) if parsed.code == "ru" else gathered
+    return one_each(gathered) if parsed.code == "ru" else of_one_name(gathered)
 
 
 def unglued(found: Sequence[Mention]) -> Iterator[Mention]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from letopis.language.lists import table, word_list
-from letopis.model import Speaker
+from letopis.model import Span, Speaker
+from letopis.record.names.listed_titles import is_title
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.plainly import speaker_as_named
 
@@ -86,9 +87,29 @@ def speaker_by_capitals(view: View, phrase: Phrase, last: Speaker | None) -> Spe
     if pronoun(view, phrase.head):
         return meant(view, phrase, last)
     titles, name = parted(view, phrase.run)
+    person = next((view.person_at[at] for at in range(phrase.run.first, phrase.run.stop) if at in view.person_at), None)
+    if person is not None:
+        return Speaker("person", person.name, person.role or " ".join(titles) or None, span)
     if not name:
         return Speaker("role", " ".join(titles), " ".join(titles), span)
+    if (role := role_alone(view, phrase.run)) is not None:
+        return bearer(view, role, Span(view.starts[phrase.run.first - 1], span.stop))
     return Speaker("person", " ".join(fullest(view, name)), " ".join(titles) or None, span)
+
+
+def role_alone(view: View, run: Run) -> str | None:
+    """Return a role that no name follows: behind a title one word in the genitive, «додав президент Ліманії»."""
+    before, last = run.first - 1, view.words[run.stop - 1].text
+    endings = tuple(word_list(view.code or "", "genitive_endings"))
+    if before < 0 or run.stop - run.first > 1 or not endings or not last.endswith(endings):
+        return None
+    return view.span_of(Run(before, run.stop)).of(view.text) if is_title(view.words[before], view.code or "") else None
+
+
+def bearer(view: View, role: str, span: Span) -> Speaker:
+    """Return whoever bears a role in the article; nobody by name where none or several do."""
+    known = {person.name for person in view.people if person.role and person.role.casefold() == role.casefold()}
+    return Speaker("person", known.pop(), role, span) if len(known) == 1 else Speaker("role", role, role, span)
 
 
 def parted(view: View, run: Run) -> tuple[list[str], list[str]]:

@@ -12,8 +12,8 @@ FEWEST, MOST = 2, 4
 REACH = 7
 OFTEN = 20
 ENDS = frozenset(".!?…")
-# German writes every noun with a capital; a longer one may end with a title: «Außenministerin».
-LONG_TITLE = 4
+# Where every noun has a capital, one of so many letters that ends like a noun is no first name: «Außenministerin».
+LONG_NOUN = 8
 
 
 def name_behind(view: View, tail: Run, *, sure: bool) -> Phrase | None:
@@ -137,14 +137,18 @@ def frequent(view: View) -> frozenset[str]:
 
 
 def is_title(view: View, at: int) -> bool:
-    """Say whether a word says what somebody is."""
-    word, titles = view.words[at].text.lower(), word_list(view.code or "", "person_titles")
-    ends = view.code == "de" and any(len(title) > LONG_TITLE and word.endswith(title) for title in titles)
-    return word in titles or ends
+    """Say whether a word is a title or a small word; where nouns have capitals, one that ends as they do."""
+    word, code = view.words[at].text.lower(), view.code or ""
+    if word in word_list(code, "person_titles") or (large(view, at) and word in frequent(view)):
+        return True
+    endings = tuple(word_list(code, "noun_endings"))
+    return (
+        bool(endings) and (len(word) >= LONG_NOUN or "-" in word) and word.endswith(endings) and not is_given(view, at)
+    )
 
 
 def is_given(view: View, at: int) -> bool:
-    """Say whether a word is a first name that some list has, or that the text has inside a sentence before another."""
+    """Say whether a word is a first name that some list has."""
     word = view.words[at].text
     return word.lower() in given_names() or word in word_list("en", "first_names")
 
