@@ -52,7 +52,7 @@ def findings(article: Article, parsed: Parsed) -> Findings:
     folk = people(parsed, countries)
     return Findings(
         people=folk,
-        organisations=organisations(parsed, folk),
+        organisations=organisations(parsed, folk, countries),
         places=places(parsed, folk, countries),
         moments=told.moments,
         background=background(article, parsed, told),

@@ -8,6 +8,7 @@ from letopis.language.dictionary import parses
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import FORMS
 from letopis.model import Named, Person, Span
+from letopis.record.bodies import joined
 from letopis.record.names.countries import Called, called
 from letopis.record.names.declension import capitals_of
 from letopis.record.names.extents import is_house, of_organisations
@@ -19,12 +20,16 @@ SHORTEST_ABBREVIATION = 3
 Groups = dict[str, list[Mention]]
 
 
-def organisations(parsed: Parsed, folk: Iterable[Person] = ()) -> tuple[Named, ...]:
+def organisations(
+    parsed: Parsed, folk: Iterable[Person] = (), countries: Sequence[Called] | None = None
+) -> tuple[Named, ...]:
     """Return the organisations of a text in the order in which they first appear; what is a person's name is none."""
+    countries = called(parsed) if countries is None else countries
     taken = letters_of(folk)
-    groups = grouped(mention for mention in of_organisations(parsed) if mention.span.start not in taken)
-    merged = shortened(initialed(abbreviated(groups)))
-    return in_order(Named(dictionary_form(group), spans_of(group), "organisation") for group in merged.values())
+    found = [mention for mention in of_organisations(parsed) if mention.span.start not in taken]
+    bodies, others = joined(found, countries)
+    merged = [*bodies, *shortened(initialed(abbreviated(grouped(others)))).values()]
+    return in_order(Named(dictionary_form(group), spans_of(group), "organisation") for group in merged)
 
 
 def places(parsed: Parsed, folk: Iterable[Person] = (), countries: Sequence[Called] | None = None) -> tuple[Named, ...]:
