@@ -88,6 +88,8 @@ def test_the_largest_picture_of_a_srcset_is_taken():
     assert largest_of("/a.jpg, /b.jpg 2x") == "/b.jpg"
     assert largest_of("/a.jpg 1x,/b.jpg 2x") == "/b.jpg"
     assert largest_of("/w_10,h_20/a.jpg 320w, /w_20,h_40/a.jpg 640w") == "/w_20,h_40/a.jpg"
+    assert largest_of("/fit-560w,q_1x,f_auto/a.jpg 1x, /fit-760w,f_auto/a.jpg 2x") == "/fit-760w,f_auto/a.jpg"
+    assert largest_of("data:image/gif;base64,R0 1x, /a.jpg 2x") == "/a.jpg"
     assert largest_of("") is None
 
 

@@ -45,20 +45,29 @@ def authors_of(said: Said, top: Top, url: str | None) -> tuple[str, ...]:
     """Return the people whom data name, else those of a byline; an office or outlet only where it is printed."""
     house = house_of(said, url)
     byline = byline_of(top)
-    told = [names for names in (of_graph(said), *of_meta(said), of_marked(said, top)) if names]
     seen = [name for name in byline.names if is_person(name, house)]
-    for names in told:
+    for names in told_by(said, top):
         if found := [name for name in names if is_person(name, house)]:
-            if prevails(seen, found):
-                return once(seen)
-            writers = without_others(found, seen, top) or seen
-            offices = printed_offices([name for name in names if name not in found], names, top)
-            return once([name for name in names if name in writers or name in offices] or writers)
+            return once(seen if prevails(seen, found) else kept_of(names, found, seen, top))
     if seen:
         return once(seen)
     printed = [name for name in byline.names if byline.led]
-    alike = [name for names in told for name in names if is_name(name) and is_house(name, house)]
+    alike = [name for names in told_by(said, top) for name in names if is_name(name) and is_house(name, house)]
     return once(printed or alike or bare(said, top, house))
+
+
+def told_by(said: Said, top: Top) -> Iterator[list[str]]:
+    """Yield the authors of each place where data name them: few pages are asked for more than the first."""
+    yield of_graph(said)
+    yield from of_meta(said)
+    yield of_marked(said, top)
+
+
+def kept_of(names: list[str], people: list[str], seen: list[str], top: Top) -> list[str]:
+    """Return those of the names in data who wrote: the people, and the offices printed beside them."""
+    writers = without_others(people, seen, top) or seen
+    offices = printed_offices([name for name in names if name not in people], names, top)
+    return [name for name in names if name in writers or name in offices] or writers
 
 
 def bare(said: Said, top: Top, house: frozenset[str]) -> list[str]:

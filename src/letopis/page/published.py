@@ -169,11 +169,11 @@ def printed_near(top: Top, language: str | None) -> list[Printed]:
     start, end = (top.kept[0], top.kept[-1]) if top.kept else (top.at, top.at)
     for at in top.places:
         leaf = top.page.leaves[at]
-        # As most lines; and links after the article lead to others.
-        if not NUMBERS.search(leaf.text) or (at > end > top.at and leaf.linked * 2 > len(leaf.text)):
+        if len(leaf.text) >= LONGEST_STAMP or not NUMBERS.search(leaf.text):
             continue
         marks = leaf.marks | top.page.elements[leaf.element].marks
-        if len(leaf.text) < LONGEST_STAMP and not marks & (bit("caption") | bit("credit")):
+        elsewhere = at > end > top.at and leaf.linked * 2 > len(leaf.text)  # links after the article lead to others
+        if not elsewhere and not marks & (bit("caption") | bit("credit")):
             called = marks & bit("date")
             rank = 0 if called else 1 if at < start else AMONG
             found += [Printed(day, leaf, rank) for day in days_of(leaf.text, language)]
@@ -233,7 +233,7 @@ def modified_of(said: Said, top: Top, fetched: datetime | None) -> Dated | None:
     told = [*given(said, "dateModified", MODIFIED)]
     if found := chosen(told, fetched):
         return found
-    lines = [leaf.text for leaf in top.near if len(leaf.text) < LONGEST_STAMP]
+    lines = [leaf.text for leaf in top.near if len(leaf.text) < LONGEST_STAMP and NUMBERS.search(leaf.text)]
     printed = [day for line in lines for day, change in marked_days(line, said.declared) if change]
     return chosen([*loosely(iter(told)), *(("text", day) for day in printed)], fetched)
 

@@ -50,14 +50,14 @@ def byline_of(top: Top) -> Byline:
 
     Where there is none, a line after the article may say who wrote it.
     """
-    near = [leaf for leaf in top.near if is_shown(top.page, leaf)]
+    near = [leaf for leaf in top.near if is_seen(top.page, leaf)]
     following = [*near[1:], None]
     for find in (led_by, called):
         for leaf, after in zip(near, following, strict=False):
-            if found := find(top.page, leaf, after):
+            if (found := find(top.page, leaf, after)) and not is_furniture(leaf):
                 return Byline(found, find is led_by)
     for leaf in top.after:
-        if is_shown(top.page, leaf) and (names := led_names(leaf.text)):
+        if opens(leaf.text) and is_shown(top.page, leaf) and (names := led_names(leaf.text)):
             return Byline(names, led=True)
     return Byline((), led=False)
 
@@ -82,16 +82,29 @@ def is_dated(text: str) -> bool:
 
 
 def is_shown(page: Grove, leaf: Leaf) -> bool:
+    """Say whether a leaf may be a byline: short enough, seen, and none of the lines that stand around any article."""
+    return is_seen(page, leaf) and not is_furniture(leaf)
+
+
+def is_seen(page: Grove, leaf: Leaf) -> bool:
     """Say whether a leaf is short enough for a byline, and seen."""
-    if len(leaf.text) >= LONGEST_LINE or page.elements[leaf.element].hidden:
-        return False
-    return not plain(leaf.text.casefold()).startswith(listed("page_furniture"))
+    return len(leaf.text) < LONGEST_LINE and not page.elements[leaf.element].hidden
+
+
+def is_furniture(leaf: Leaf) -> bool:
+    """Say whether a line is one of those that stand around any article."""
+    return plain(leaf.text.casefold()).startswith(listed("page_furniture"))
+
+
+def opens(text: str) -> bool:
+    """Say whether what stands before names begins a line or one of its parts; few lines do, and a look is quick."""
+    return openings().search(plain(text.lower())) is not None
 
 
 def led_by(page: Grove, leaf: Leaf, after: Leaf | None) -> tuple[str, ...]:
     """Return the names of a line after "by", or in links to writers' pages."""
     homes = [anchor.text for anchor in leaf.anchors if leads_home(anchor.href)]
-    if not homes and not openings().search(plain(leaf.text.casefold())):  # as most lines: a look is quicker
+    if not homes and not opens(leaf.text):
         return ()
     text = pieces_of(page, leaf) if GLUED.search(leaf.text) else leaf.text
     if is_lead(text):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from babel import UnknownLocaleError
@@ -38,11 +38,12 @@ def day_in(text: str, language: str | None = None) -> str | None:
     return next((stamp.day for stamp in stamps_in(text, language)), None)
 
 
-def stamps_in(text: str, language: str | None = None) -> list[Stamp]:
+@lru_cache(1024)  # a line near the headline is asked for both its days
+def stamps_in(text: str, language: str | None = None) -> tuple[Stamp, ...]:
     """Return the dates of a line in their order."""
     if not any(map(str.isdigit, text)):
-        return []
-    return sorted([*numbered(text, language), *worded(text, language)], key=lambda stamp: stamp.start)
+        return ()
+    return tuple(sorted([*numbered(text, language), *worded(text, language)], key=lambda stamp: stamp.start))
 
 
 def spaced(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 
 from letopis.language.lists import plain, word_list
@@ -30,6 +30,7 @@ def listed(name: str) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
+@lru_cache(1024)  # a line near the headline is asked several times
 def without_lead(text: str) -> str:
     """Return a byline without its "by"."""
     lowered = plain(text.lower())

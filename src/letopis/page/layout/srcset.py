@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from selectolax.lexbor import LexborNode
 
@@ -11,6 +12,8 @@ from letopis.page.tree import Picture
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-full")
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+SPACE = re.compile(r"[ \t\n\r\f]+")
+SIZE = re.compile(r"(\d+(?:\.\d+)?)[wx](?:,|$)")
 BETWEEN = re.compile(r",\s+|(?<=\d[wx]),")
 MOST_FRAMES = 40
 
@@ -47,6 +50,8 @@ def sources(around: LexborNode, attributes: dict[str, str | None]) -> Iterator[s
 
 def largest_of(srcset: str, *, sized: bool = False) -> str | None:
     """Return the address with the largest width or density of a srcset; with `sized` none without a size."""
+    if (given := max(with_sizes(srcset), default=None, key=itemgetter(0))) and given[0] > 0:
+        return given[1]
     best, most = None, 0.0 if sized else -1.0
     for candidate in BETWEEN.split(srcset):
         address, _, size = candidate.strip().rstrip(",").partition(" ")
@@ -55,3 +60,14 @@ def largest_of(srcset: str, *, sized: bool = False) -> str | None:
         if address and not address.startswith("data:") and worth > most:
             best, most = address, worth
     return best
+
+
+def with_sizes(srcset: str) -> Iterator[tuple[float, str]]:
+    """Yield each width or density of a srcset and its address, which may hold commas."""
+    address = ""
+    for word in SPACE.split(srcset):
+        size = SIZE.match(word) if address else None
+        if size and not address.startswith("data:"):
+            yield float(size[1]), address
+        # "a.jpg 1x,b.jpg 2x"
+        address = word[size.end() :] if size else word
