@@ -126,6 +126,8 @@ def parses(word: str) -> list[Any]:
         for spelled, places in found(word)
         for place in places
     ]
+    if len(readings) == 1:
+        return readings
     if readings:
         return sorted(readings, key=lambda reading: -reading.score)
     guesses: list[Any] = dictionary().parse(word if readable(word) else "?")

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from pymorphy3.tagset import OpencorporaTag
 
-from letopis.language.dictionary import found, listed_forms, parses, readable
+from letopis.language.dictionary import form, found, listed_forms, parses, readable
 from letopis.language.lists import plain, table, word_list
 from letopis.language.segment import words_of
 
@@ -97,7 +97,9 @@ def may_be(word: str, *grammemes: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_animate(word: str) -> bool:
     """Say whether a word in its likeliest reading names living beings."""
-    return "anim" in parses(word)[0].tag.grammemes
+    # Most words are or are not so in all readings: which is the likeliest need not be known.
+    said = {"anim" in form(*place).tag.grammemes for _, places in found(word) for place in places}
+    return said.pop() if len(said) == 1 else "anim" in parses(word)[0].tag.grammemes
 
 
 def agreeing_form(word: str, pos: str, feats: str) -> str:

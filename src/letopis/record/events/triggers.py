@@ -85,11 +85,7 @@ def triggers(sentence: Sentence, code: str, names: Sequence[Name] = ()) -> list[
 def seen(sentence: Sentence, code: str, named: Mapping[int, str]) -> Iterator[Trigger]:
     """Yield every word that a row takes for the trigger of an event; of several rows the first."""
     told: set[tuple[str, str]] = set()
-    listed_words = rows(code)
     for index, word in enumerate(sentence.words):
-        # Of a word whose grammar is known nothing but its forms is listed, and most words are not.
-        if word.pos and word.lemma not in listed_words and plain(word.text.lower()) not in listed_words:
-            continue
         candidates = rows_of(word.lemma, word.text, word.pos, code)
         if not candidates or all(needless(row, told) for row in candidates) or stands_for_somebody(sentence, index):
             continue
@@ -119,8 +115,11 @@ def subject_forms(sentence: Sentence, index: int) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def rows_of(lemma: str, text: str, pos: str, code: str) -> tuple[Row, ...]:
     """Return the rows that hang on a word."""
-    listed_as = forms_of(lemma, text, not pos)
-    return tuple(row for form in listed_as for row in rows(code).get(form, ()) if of_its_kind(row, pos))
+    known = rows(code)
+    # Of a word whose grammar is known nothing but its forms is listed, and most words are not.
+    if pos and lemma not in known and plain(text.lower()) not in known:
+        return ()
+    return tuple(row for form in forms_of(lemma, text, not pos) for row in known.get(form, ()) if of_its_kind(row, pos))
 
 
 def of_its_kind(row: Row, pos: str) -> bool:

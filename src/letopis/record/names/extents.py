@@ -134,8 +134,10 @@ def starts_anew(before: Word, word: Word) -> bool:
 def common(index: int, sentence: Sentence, seen: Sequence[Mention], people: frozenset[int]) -> Iterator[Mention]:
     """Yield the organisations that common nouns name: «бельгийская полиция», «правительство Казахстана»."""
     words = sentence.words
-    covered = {at for one in seen for at in range(one.first, one.first + len(one.words))}
     nouns = organisation_nouns()
+    if not any(word.lemma in nouns for word in words):
+        return
+    covered = {at for one in seen for at in range(one.first, one.first + len(one.words))}
     for at, word in enumerate(words):
         when = nouns.get(word.lemma)
         if at in covered or word.pos != "NOUN" or not when:
