@@ -118,6 +118,13 @@ def owns(view: View, name: int, phrase: Phrase) -> bool:
 
 def stiff(view: View, person: Person) -> bool:
     """Say whether a surname in a consonant does not bend: a woman's, or one that a text has often and never bent."""
+    if person.name not in view.stiff:
+        view.stiff[person.name] = never_bends(view, person)
+    return view.stiff[person.name]
+
+
+def never_bends(view: View, person: Person) -> bool:
+    """Look through all of a person's mentions for whether the surname bends; each view asks this once a person."""
     gender = gender_of_name(person.name)
     surname = person.name.rpartition(" ")[2]
     written = [span.of(view.text).rpartition(" ")[2] for span in person.mentions]

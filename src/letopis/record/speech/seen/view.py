@@ -46,6 +46,7 @@ class View:
         self.cues: tuple[int, ...] | None = None
         self.wordings: tuple[int, ...] | None = None
         self.joined: dict[int, int | None] = {}
+        self.stiff: dict[str, bool] = {}
 
     @cached_property
     def grammar(self) -> bool:
