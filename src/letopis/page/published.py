@@ -51,7 +51,7 @@ PUBLISHING = re.compile(
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:/|-|\D|$)")
 CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl", "sv", "da", "nb")
 NUMBERS = re.compile(r"\d{4}|\d ?[./] ?\d")
-LONGEST_STAMP, AMONG, FIRST, LINKED = 160, 2, 3, 0.6
+LONGEST_DATE, LONGEST_STAMP, AMONG, FIRST, LINKED = 24, 160, 2, 3, 0.6
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 SLACK = timedelta(days=1)
 FARTHEST_ZONE, QUARTER, MINUTE = 14 * 3600, 900, 60
@@ -175,7 +175,7 @@ def printed_near(top: Top, language: str | None) -> list[Printed]:
         elsewhere = at > end > top.at and leaf.linked * 2 > len(leaf.text)  # links after the article lead to others
         if not elsewhere and not marks & (bit("caption") | bit("credit")):
             called = marks & bit("date")
-            rank = 0 if called else 1 if at < start else AMONG
+            rank = 0 if called else 1 if at < start or len(leaf.text) < LONGEST_DATE else AMONG
             found += [Printed(day, leaf, rank) for day in days_of(leaf.text, language)]
     return sorted(found, key=lambda each: each.rank)
 
