@@ -218,6 +218,28 @@ def test_a_line_that_says_when_an_article_was_published_is_believed_before_a_bar
     assert day(below="<p>30 Sep 2022, 11:07</p>", after=after) == "2019-09-26"
 
 
+def test_the_day_of_the_visit_in_the_masthead_is_not_the_article_s():
+    visit = '<div class="date">10 April 2013</div>'
+    assert day(above=visit + "<p>Rivers</p>" * 5, below="<p>6 January 2012</p>") == "2012-01-06"
+    assert day(above=visit + "<p>6 January 2012</p>") == "2012-01-06"
+
+
+def test_a_bare_day_right_after_the_article_comes_before_one_that_it_tells_of():
+    told = "<p>The old bridge had stood there since the spring flood of 5 August 1911, when it was built.</p>"
+    assert day(below=told, after="<p>4 January 2012, 14:11</p>") == "2012-01-04"
+
+
+def test_a_day_may_stand_beside_the_name_of_its_source_but_not_in_a_caption():
+    assert day(below='<div class="source">River Press 2012-01-06 08:30</div>') == "2012-01-06"
+    caption = "The bridge before the flood took it away, seen from the mill on the other side on 6 January 2012"
+    assert day(below=f'<div class="caption">{caption}</div>') is None
+
+
+def test_a_greek_line_that_says_published_is_believed_before_the_masthead():
+    above = '<div class="date">24 Ιανουαρίου 2012</div>'
+    assert day(above=above, below="<p>ΔΗΜΟΣΙΕΥΣΗ: 15/01/2012, 13:46</p>") == "2012-01-15"
+
+
 def test_the_days_of_other_articles_are_not_this_one_s():
     others = "".join(f'<li><a href="/{at}">{at} March 2026 The mill turns again</a></li>' for at in range(3, 9))
     assert day(after=f"<ul>{others}</ul>") is None

@@ -49,20 +49,22 @@ PUBLISHING = re.compile(
     r"(?:date|time)[ ._:-]?(?:publi|created|issued|available|release|original))"
 )
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:/|-|\D|$)")
-CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl", "sv", "da", "nb")
-NUMBERS = re.compile(r"\d{4}|\d ?[./] ?\d")
-LONGEST_DATE, LONGEST_STAMP, AMONG, FIRST, LINKED = 24, 160, 2, 3, 0.6
+CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl", "sv", "da", "nb", "el")
+NUMBERS = re.compile(r"\d{4}|\d ?[./] ?\d|\d:\d\d")
+LONGEST_DATE, LONGEST_CREDITED, LONGEST_STAMP, FIRST, LINKED = 24, 60, 160, 3, 0.6
+AMONG, LAST, NEAREST = 2, 3, 4
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 SLACK = timedelta(days=1)
 FARTHEST_ZONE, QUARTER, MINUTE = 14 * 3600, 900, 60
 
 
 class Printed(NamedTuple):
-    """A day that a line prints: 0 where it is called a date, 1 before the article's words, 2 among them."""
+    """A day that a line prints: 0 where it is called a date, 1 before the article's words, 2 among them, 3 a credit."""
 
     day: str
     leaf: Leaf
     rank: int
+    at: int
 
 
 def published_of(said: Said, top: Top, url: str | None, fetched: datetime | None) -> Dated | None:
@@ -165,28 +167,42 @@ def moment_of(time: Marked) -> str | None:
 
 def printed_near(top: Top, language: str | None) -> list[Printed]:
     """Return the days that lines near the headline print, but those of a change: first those that are surely dates."""
-    found = []
-    start, end = (top.kept[0], top.kept[-1]) if top.kept else (top.at, top.at)
+    found: list[Printed] = []
+    end = top.kept[-1] if top.kept else top.at
     for at in top.places:
         leaf = top.page.leaves[at]
         if len(leaf.text) >= LONGEST_STAMP or not NUMBERS.search(leaf.text):
             continue
-        marks = leaf.marks | top.page.elements[leaf.element].marks
         elsewhere = at > end > top.at and leaf.linked * 2 > len(leaf.text)  # links after the article lead to others
-        if not elsewhere and not marks & (bit("caption") | bit("credit")):
-            called = marks & bit("date")
-            rank = 0 if called else 1 if at < start or len(leaf.text) < LONGEST_DATE else AMONG
-            found += [Printed(day, leaf, rank) for day in days_of(leaf.text, language)]
+        # Farther above than the nearest date stands the day of the visit.
+        if not elsewhere and not (at < top.at and any(each.at < top.at for each in found)):
+            rank = rank_of(top, at, leaf)
+            found += [Printed(day, leaf, rank, at) for day in days_of(leaf.text, language) if rank <= LAST]
     return sorted(found, key=lambda each: each.rank)
 
 
+def rank_of(top: Top, at: int, leaf: Leaf) -> int:
+    """Return how sure it is that a line's date is the article's: 0 surely, more is less, beyond `LAST` not at all."""
+    start, end = (top.kept[0], top.kept[-1]) if top.kept else (top.at, top.at)
+    marks = leaf.marks | top.page.elements[leaf.element].marks
+    if marks & (bit("caption") | bit("credit")):  # a picture's, or that of the agency: "River Press, 5 May 2026"
+        return LAST if len(leaf.text) < LONGEST_CREDITED else LAST + 1
+    if at > end > top.at or at < top.at - NEAREST:
+        return AMONG
+    if marks & bit("date"):
+        return 0
+    if at < start or len(leaf.text) < LONGEST_DATE:
+        return 1
+    return LAST if leaf.text.endswith(".") and len(leaf.text) > LONGEST_CREDITED else AMONG
+
+
 def printed_far(top: Top, language: str | None) -> Iterator[tuple[str, Leaf]]:
-    """Yield the days of lines that are called a date before the article's end, and of those right after; no links."""
+    """Yield the days of lines right after the article, and of those before its end that are called a date; no links."""
     end = top.kept[-1] if top.kept else top.at
     before = [leaf for leaf in top.page.leaves[: end + 1] if leaf.linked < len(leaf.text) * LINKED]
     called = [leaf for leaf in before if (leaf.marks | top.page.elements[leaf.element].marks) & bit("date")]
     after = [leaf for leaf in top.after[:FIRST] if not leaf.anchors]
-    for leaf in (*called, *after):
+    for leaf in (*after, *called):
         if len(leaf.text) < LONGEST_STAMP:
             yield from ((day, leaf) for day in days_of(leaf.text, language))
 

@@ -14,13 +14,18 @@ ISO = re.compile(
 )
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d):?(\d\d)(?::?(\d\d))?)?(Z|[+-]\d\d:?\d\d)?Z?")
 EPOCH = re.compile(r"\d{10}(?:\d{3})?")
-NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|(?<=[./])\d\d)(?![\d/]|[.-]\d)")
+# After a date a clock may follow, and before it: "03/11/11-16:49", "[11:48/08.12.2011]".
+NUMERIC = re.compile(
+    r"(?:(?<![\d./-])|(?<=:\d\d/))(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|(?<=[./])\d\d)(?![\d/]|\.\d|-\d(?!\d?:\d\d))"
+)
+# "28 ноября 11 (15:29)", "5 января'12 14:00": a year of two digits is one where a clock follows.
+SHORT_YEAR = re.compile(r"(\d{1,2})\.?\s([^\W\d_]{3,})\.?[\s'’]{1,2}(\d\d)[\s,(]{1,3}\d{1,2}:\d\d")
 YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?([./年년])\s?(\d{1,2})\s?[./月월]\s?(\d{1,2})(?!\d)")
 YEAR = re.compile(r"\d{4}")
 WORDS = re.compile(r"\d{1,4}(?=(?:st|nd|rd|th)\b)|\w+")
 CLOCK = re.compile(r"(?<![\d:])(\d{1,2})[:.](\d\d)(?![\d.])\s*([ap])?\.?m?\b", re.IGNORECASE)
 MEETING = re.compile(r"(?<=[^\W\d_A-ZА-Я])(?=[A-ZА-Я])|(?<=\d)(?=[A-ZА-Я][^\W\d_])(?!T\d)")
-CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl")
+CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl", "el")
 MONTH_FIRST = ("en", "en-us")
 MONTHS, THIS_CENTURY, LONGEST_PLAIN = 12, 50, 60
 
@@ -86,9 +91,12 @@ def day_of(year: int, month: int, day: int) -> str | None:
 
 def worded(text: str, language: str | None) -> Iterator[Stamp]:
     """Yield dates with the name of a month."""
+    names = months(language)
+    for match in SHORT_YEAR.finditer(text):
+        if month := names.get(match[2].casefold()):
+            yield from stamp_of(match, century(int(match[3])), month, match[1])
     if not YEAR.search(text):
         return
-    names = months(language)
     words = [(match.group(), match.start(), match.end()) for match in WORDS.finditer(text)]
     for at, (word, _, _) in enumerate(words):
         month = None if word.isdigit() else names.get(word.casefold())
