@@ -99,14 +99,14 @@ class Cast:
 
     @cached_property
     def genders(self) -> dict[str, str]:
-        """Whether people are men or women, by the verbs that go with their names, else by the names."""
+        """Whether people are men or women, by the names, else by the verbs that go with them."""
         votes = Counter(
             (person.name, view_gender)
             for at, person in self.view.person_at.items()
             if (view_gender := verb_gender(self.view, at))
         )
         told = {name: view_gender for (name, view_gender), _ in reversed(votes.most_common())}
-        return {person.name: told.get(person.name) or gender_of_name(person.name) or "" for person in self.view.people}
+        return {person.name: gender_of_name(person.name) or told.get(person.name) or "" for person in self.view.people}
 
     @cached_property
     def houses(self) -> dict[str, list[tuple[int, str]]]:
@@ -287,7 +287,7 @@ def longer_at(view: View, at: int) -> Phrase | None:
 
 
 def verb_gender(view: View, at: int) -> str | None:
-    """Return m or f where a name, or the noun it stands beside, is the subject of a verb that tells."""
+    """Return m or f where a name is a verb's subject; with an office («директор») only a woman's verb tells."""
     index = at
     while view.words[index].rel in {"appos", "flat:name"} and 0 <= view.heads[index] != index:
         index = view.heads[index]
@@ -296,4 +296,5 @@ def verb_gender(view: View, at: int) -> str | None:
     head = view.heads[index]
     if head < 0 or not view.words[index].rel.startswith("nsubj"):
         return None
-    return {"Masc": "m", "Fem": "f"}.get(view.words[head].feats.get("Gender", ""))
+    seen = {"Masc": "m", "Fem": "f"}.get(view.words[head].feats.get("Gender", ""))
+    return None if seen == "m" and view.words[index].pos == "NOUN" else seen

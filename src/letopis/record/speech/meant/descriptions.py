@@ -28,6 +28,9 @@ from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.view import Phrase, View
 
+# Whom a paper names so often it may call by a high office alone.
+SEVERAL = 2
+
 
 def by_charge(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `обвиняемый`, `по словам подсудимого`: whoever was named last and is no lawyer at the court."""
@@ -98,9 +101,23 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
         return common(view, stranger)
     person = last_actor(cast, phrase, gender_of(view, phrase), free=in_office(view, phrase)) or only_one(cast, phrase)
     lone = phrase.run.stop == phrase.head + 1 and not suffered(head)
-    if person is None or not (lone or (holds_office(view, phrase) and untitled(cast, person))):
+    if holds_office(view, phrase):
+        person = person if person is not None and may_hold(cast, person) else only_holder(cast)
+    elif not lone:
         return None
-    return somebody(cast, phrase, person, nominative(view, phrase))
+    return somebody(cast, phrase, person, nominative(view, phrase)) if person else None
+
+
+def may_hold(cast: Cast, person: Person) -> bool:
+    """Say whether papers may call somebody by a high office alone: named first or often, and by no other title."""
+    known = person is cast.view.people[0] or len(person.mentions) >= SEVERAL
+    return known and untitled(cast, person)
+
+
+def only_holder(cast: Cast) -> Person | None:
+    """Return the one person without a title who is named often in the article, for an office told before the name."""
+    found = [person for person in cast.view.people if len(person.mentions) >= SEVERAL and untitled(cast, person)]
+    return found[0] if len(found) == 1 else None
 
 
 def in_office(view: View, phrase: Phrase) -> bool:

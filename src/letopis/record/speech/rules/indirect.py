@@ -72,7 +72,7 @@ def colon_clause(view: View, sentence: Run) -> Iterator[Found]:
         return
     for cue in cues_in(view, Run(max(sentence.first, colon - NEAR), colon)):
         said = sayer(view, cue, Run(sentence.first, colon), sentence)
-        if said is not None and kind_at(view, cue) == "say":
+        if said is not None and (kind_at(view, cue) == "say" or cue == colon - 1):
             yield reported(view, (rest,), said, "colon_clause")
             return
 

@@ -17,6 +17,8 @@ NEAR = 6
 FAR = 40
 FEW = 3
 LONGEST_POINTER = 4
+SIGNS = frozenset({",", "—", "–"})
+LED_BACK = frozenset({"к", "с", "такой", "такое", "такую", "таким", "такого"})
 POINTING = frozenset({"такой", "этот", "данный", "соответствующий"})
 REACHING = frozenset({"прийти", "приходить"})
 OPENERS = (("о", "том", ",", "что"), ("то", ",", "что"), ("тот", "факт", ",", "что"))
@@ -44,18 +46,18 @@ def that_before(view: View, sentence: Run) -> Iterator[Found]:
             return
 
 
-def concluded_at_end(view: View, sentence: Run) -> Iterator[Found]:
-    """Find `Мост нужен городу, к такому выводу пришли учёные`."""
-    for comma in range(sentence.first + 1, sentence.stop - LONGEST_POINTER):
-        rest = Run(comma + 1, sentence.stop)
-        if view.words[comma].text != "," or view.words[comma + 1].text.lower() != "к" or not concluded(view, rest):
+def pointed_at_end(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `Мост нужен, к такому выводу пришли учёные` and `Мост нужен — с таким заявлением выступил Иванов`."""
+    for sign in range(sentence.first + 1, sentence.stop - LONGEST_POINTER):
+        rest = Run(sign + 1, sentence.stop)
+        if view.words[sign].text not in SIGNS or view.words[sign + 1].text.lower() not in LED_BACK:
             continue
-        said = reached(view, rest) if pointer_at(view, rest) is not None else None
+        said = pointed(view, rest)
         if said is not None:
-            yield reported(view, (closed(view, Run(sentence.first, comma)),), said, "concluded_at_end")
+            yield reported(view, (closed(view, Run(sentence.first, sign)),), said, "pointed_at_end")
 
 
-RULES: tuple[Rule, ...] = (about_this, that_before, concluded_at_end)
+RULES: tuple[Rule, ...] = (about_this, that_before, pointed_at_end)
 
 
 def telling_before(view: View, first: int) -> Run | None:

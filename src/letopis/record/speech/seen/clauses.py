@@ -236,8 +236,13 @@ def describes_before(view: View, clause: Run, first: int) -> bool:
         return False
     if same_office(view, clause):
         return True
-    attached = (at for at in range(clause.first, clause.stop) if view.words[at].rel in DESCRIBING)
-    return any(first <= view.heads[at] < clause.first - 1 for at in attached)
+    attached = (at for at in range(clause.first, clause.stop) if at == clause.first or view.words[at].rel in DESCRIBING)
+    return any(describes(view, at, clause.first) and first <= view.heads[at] < clause.first - 1 for at in attached)
+
+
+def describes(view: View, index: int, first: int) -> bool:
+    """Say whether a word describes another: by the parser's word, or an adjective that begins what is set apart."""
+    return view.words[index].rel in DESCRIBING or (index == first and view.words[index].rel == "amod")
 
 
 def same_office(view: View, clause: Run) -> bool:

@@ -44,13 +44,9 @@ def kind_of(view: View, index: int) -> str | None:
     kind = listed(view, word)
     if kind is None or word.feats.get("Person") in FIRST_OR_SECOND or word.feats.get("Mood") == "Imp":
         return None
-    if kind == "let":
-        return "say" if lets_know(view, index) else None
-    if not predicates(view, index):
-        return None
-    if kind == "never":
-        return "say" if denied(view, index) else None
-    return None if kind == "say" and denied(view, index) else kind
+    if kind in UNDER_CONDITIONS:
+        return UNDER_CONDITIONS[kind][0] if UNDER_CONDITIONS[kind][1](view, index) else None
+    return None if not predicates(view, index) or (kind == "say" and denied(view, index)) else kind
 
 
 def lets_know(view: View, index: int) -> bool:
@@ -78,9 +74,23 @@ def predicates(view: View, index: int) -> bool:
     return word.pos not in {"VERB", "ADJ"} and all(parse.tag.POS == "VERB" for parse in parses(word.text))
 
 
+def drawn(view: View, index: int) -> bool:
+    """Say whether «из» stands behind a verb: `следует из отчёта`, not «следует закрыть»."""
+    return index + 1 < len(view.words) and view.words[index + 1].text == "из"
+
+
+def never(view: View, index: int) -> bool:
+    """Say whether a verb that reports only what it denies is denied: «не исключил»."""
+    return predicates(view, index) and denied(view, index)
+
+
 def denied(view: View, index: int) -> bool:
     """Say whether "not" stands before a verb."""
     return index > 0 and view.words[index - 1].text.lower() == "не"
+
+
+# Classes of the list that are cues only under a condition: which class they are then.
+UNDER_CONDITIONS = {"let": ("say", lets_know), "from": ("doc", drawn), "never": ("say", never)}
 
 
 def cues_in(view: View, run: Run) -> Iterator[int]:

@@ -139,7 +139,7 @@ def may_do(view: View, index: int, verb: int) -> bool:
     if word.pos not in NOMINAL or word.lemma in NOT_SUBJECTS:
         return False
     bare = index > 0 and view.words[index - 1].pos != "ADP"
-    if word.rel in {"nmod", "appos"} and bent(view, view.heads[index]):
+    if word.rel in {"nmod", "appos"} and bent(view, view.heads[index]) and not title_behind(view, index):
         return False
     other_case = word.feats.get("Case") in {"Gen", "Dat", "Ins", "Loc"}
     unbent = index in view.name_at and bare and index == verb + 1 and not other_case
@@ -152,6 +152,11 @@ def unlike(noun: Word, verb: Word) -> bool:
     """Say whether a noun for a thing has another gender than a verb: in `мост цел и напомнила` no bridge reminds."""
     genders = {noun.feats.get("Gender"), verb.feats.get("Gender")} - {None}
     return noun.pos == "NOUN" and noun.feats.get("Animacy") == "Inan" and len(genders) > 1
+
+
+def title_behind(view: View, index: int) -> bool:
+    """Say whether a word begins a title behind a person's name: `со ссылкой на Петра Рогова «Вестник»`."""
+    return index in view.marked and index - 2 in view.person_at
 
 
 def neuter_house(view: View, index: int, verb: int) -> bool:

@@ -6,6 +6,8 @@ from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.view import Run, View, is_finite
 from letopis.record.speech.who.insertions import person_like
 
+NAMING = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "PUNCT"})
+
 
 def subject_alone(view: View, lead: Run) -> Attribution | None:
     """Return the subject of a lead without a verb of speech: `Девушка выложила фотографию: «…»`."""
@@ -23,5 +25,11 @@ def name_alone(view: View, lead: Run) -> Attribution | None:
         return None
     who = phrase_of(view, at, lead)
     rest = (*range(lead.first, who.run.first), *range(who.run.stop, lead.stop))
-    nouns = all(view.words[index].pos in {"NOUN", "ADJ", "PROPN", "ADV", "PUNCT"} for index in rest)
+    nouns = all(view.words[index].pos in NAMING or aside(view, index, lead) for index in rest)
     return Attribution(Run(at, at), "name", who) if nouns else None
+
+
+def aside(view: View, index: int, lead: Run) -> bool:
+    """Say whether a word stands in brackets: `Иванов (цитата по «Вестнику»): «…»`."""
+    opened = [view.words[at].text for at in range(lead.first, index) if view.words[at].text in {"(", ")"}]
+    return opened[-1:] == ["("]
