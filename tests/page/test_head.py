@@ -1,8 +1,10 @@
 """Small pages: whom, when and what their heads and the lines around the headline tell."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from letopis.gather.files import capture_of
 from letopis.model import Article
@@ -10,7 +12,10 @@ from letopis.page import read
 from letopis.page.bylines import is_name
 from letopis.page.head.printed import led_names, other_hands
 from letopis.page.head.stamps import iso_of, plain_day
+from letopis.page.head.top import Top
 from letopis.page.head.writers import cleaned, names_in
+from letopis.page.head.yearless import yearless_of
+from letopis.page.tree import Element, Grove, Leaf
 
 TITLE = "The bridge over the river Luga opens again"
 BODY = "".join(
@@ -233,6 +238,24 @@ def test_a_day_may_stand_beside_the_name_of_its_source_but_not_in_a_caption():
     assert day(below='<div class="source">River Press 2012-01-06 08:30</div>') == "2012-01-06"
     caption = "The bridge before the flood took it away, seen from the mill on the other side on 6 January 2012"
     assert day(below=f'<div class="caption">{caption}</div>') is None
+
+
+YEARLESS = [
+    ("25 ноября в 16:27 | Река", "2025-11-25"),
+    ("Nov. 25, 4:27 p.m.", "2025-11-25"),
+    ("12 мая, 09:40", "2026-05-12"),
+    ("25 ноября", None),
+    ("25 мостов, 16:27", None),
+]
+
+
+@pytest.mark.parametrize(("line", "found"), YEARLESS)
+def test_a_day_without_a_year_is_the_last_one_before_the_page_was_fetched(line, found):
+    head = [Leaf("The bridge opens again", 0, 0, 0, 0, ()), Leaf(line, 0, 0, 0, 0, ()), Leaf(BODY, 0, 0, 0, 0, ())]
+    element = Element(-1, "body", 0, 0, 0, hidden=False)
+    top = Top(Grove(LexborHTMLParser(""), [element], [], [2], head, []), [2], 0)
+    assert yearless_of(top, "ru", datetime(2026, 5, 14, tzinfo=UTC)) == found
+    assert yearless_of(top, "ru", None) is None
 
 
 def test_a_greek_line_that_says_published_is_believed_before_the_masthead():

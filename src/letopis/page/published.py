@@ -12,6 +12,7 @@ from letopis.model import Dated
 from letopis.page.facts import Marked, Said
 from letopis.page.head.stamps import clock_in, day_in, iso_of, plain_day, spaced, stamps_in
 from letopis.page.head.top import Top
+from letopis.page.head.yearless import yearless_of
 from letopis.page.marks import bit
 from letopis.page.tree import Leaf
 
@@ -80,7 +81,8 @@ def published_of(said: Said, top: Top, url: str | None, fetched: datetime | None
     if found := from_url(url, fetched) or (Dated(printed[0].day, "text") if printed else None):
         return found
     far = (("text", day) for day, _ in printed_far(top, said.declared))
-    return chosen(chain(loosely(given(said, "datePublished", PUBLISHED)), far), fetched)
+    yearless = (("text", day) for day in (yearless_of(top, said.declared, fetched),))
+    return chosen(chain(loosely(given(said, "datePublished", PUBLISHED)), far, yearless), fetched)
 
 
 def loosely(told: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
