@@ -75,8 +75,9 @@ def predicates(view: View, index: int) -> bool:
 
 
 def drawn(view: View, index: int) -> bool:
-    """Say whether «из» stands behind a verb: `следует из отчёта`, not «следует закрыть»."""
-    return index + 1 < len(view.words) and view.words[index + 1].text == "из"
+    """Say whether «из» stands behind a verb: `следует из отчёта`; «как следует из» is a set phrase."""
+    behind = index + 1 < len(view.words) and view.words[index + 1].text == "из"
+    return behind and (index == 0 or view.words[index - 1].text.lower() != "как")
 
 
 def never(view: View, index: int) -> bool:
