@@ -18,6 +18,7 @@ from letopis.record.speech.meant.titles import (
     former,
     given,
     halves,
+    holds_office,
     led,
     more_of,
     noun_of,
@@ -29,11 +30,14 @@ from letopis.record.speech.meant.titles import (
     titled_words,
 )
 from letopis.record.speech.seen.cues import voices
+from letopis.record.speech.seen.doers import verb_gender
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 # How many titles and deeds back a name may be meant.
 REMEMBERED = 40
+# Whom a paper names so often it may call by a high office alone.
+OFTEN = 2
 MEDIA = frozenset({"agency", "outlet", "channel"})
 
 
@@ -70,6 +74,21 @@ class Cast:
         for title in self.titles:
             found.setdefault(title.noun, []).append(title)
         return found
+
+    @cached_property
+    def bearers(self) -> dict[str, set[str]]:
+        """The titles of each person who has one, by the person's name."""
+        found: dict[str, set[str]] = {}
+        for title in self.titles:
+            found.setdefault(title.person.name, set()).add(title.noun)
+        return found
+
+    @cached_property
+    def holder(self) -> Person | None:
+        """The one person without a title who is named often, for an office told before the name, if there is one."""
+        often = [person for person in self.view.people if len(person.mentions) >= OFTEN]
+        found = [person for person in often if person.name not in self.bearers]
+        return found[0] if len(found) == 1 else None
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -194,11 +213,6 @@ def stranger_at(cast: Cast, at: int) -> Phrase | None:
     return None if known or not told_more else phrase
 
 
-def holds_office(view: View, phrase: Phrase) -> bool:
-    """Say whether a phrase is the title of an office so high that papers need not name who holds it."""
-    return noun_of(view, phrase) in word_list(view.code or "", "high_offices")
-
-
 def crowd_at(view: View, at: int) -> bool:
     """Say whether people without names do something where a word stands, in the plural: «учёные», «исследователям»."""
     word = view.words[at]
@@ -284,17 +298,3 @@ def longer_at(view: View, at: int) -> Phrase | None:
         return None
     phrase = phrase_of(view, at, view.sentence_at(at))
     return phrase if phrase.run.stop > at + 1 else None
-
-
-def verb_gender(view: View, at: int) -> str | None:
-    """Return m or f where a name is a verb's subject; with an office («директор») only a woman's verb tells."""
-    index = at
-    while view.words[index].rel in {"appos", "flat:name"} and 0 <= view.heads[index] != index:
-        index = view.heads[index]
-        if view.words[index].rel in {"appos", "flat:name"} and view.heads[index] >= index:
-            break
-    head = view.heads[index]
-    if head < 0 or not view.words[index].rel.startswith("nsubj"):
-        return None
-    seen = {"Masc": "m", "Fem": "f"}.get(view.words[head].feats.get("Gender", ""))
-    return None if seen == "m" and view.words[index].pos == "NOUN" else seen

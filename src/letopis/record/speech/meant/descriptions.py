@@ -7,7 +7,7 @@ from letopis.language.dictionary import parses
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Word
 from letopis.model import Person, Speaker
-from letopis.record.speech.meant.cast import Cast, acts_before, holds_office, near
+from letopis.record.speech.meant.cast import OFTEN, Cast, acts_before, near
 from letopis.record.speech.meant.named import (
     hides,
     voice,
@@ -23,13 +23,10 @@ from letopis.record.speech.meant.pronouns import (
     last_stranger,
     somebody,
 )
-from letopis.record.speech.meant.titles import ANOTHER, Title, callings, more_of, suits
+from letopis.record.speech.meant.titles import ANOTHER, Title, callings, holds_office, more_of, suits
 from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.view import Phrase, View
-
-# Whom a paper names so often it may call by a high office alone.
-SEVERAL = 2
 
 
 def by_charge(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -38,12 +35,16 @@ def by_charge(cast: Cast, phrase: Phrase) -> Speaker | None:
     code = view.code or ""
     if not {head.lemma, plain(head.text.lower())} & charged(code) or head.feats.get("Number") == "Plur":
         return None
-    lawyers = {title.person.name for title in cast.titles if title.noun in word_list(code, "lawyers")}
     index = bisect_left(cast.mentions, phrase.run.first)
     named = (view.person_at[at] for at in reversed(cast.mentions[max(0, index - NEAREST) : index]))
     wanted = GENDERS.get(head.feats.get("Gender", ""))
-    person = next((one for one in named if one.name not in lawyers and fits(cast, one, wanted)), None)
+    person = next((one for one in named if not at_law(cast, one) and fits(cast, one, wanted)), None)
     return somebody(cast, phrase, person, nominative(view, phrase)) if person else None
+
+
+def at_law(cast: Cast, person: Person) -> bool:
+    """Say whether somebody is at court for others, by one of his titles."""
+    return not word_list(cast.view.code or "", "lawyers").isdisjoint(cast.bearers.get(person.name, ()))
 
 
 @cache
@@ -102,7 +103,7 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
     person = last_actor(cast, phrase, gender_of(view, phrase), free=in_office(view, phrase)) or only_one(cast, phrase)
     lone = phrase.run.stop == phrase.head + 1 and not suffered(head)
     if holds_office(view, phrase):
-        person = person if person is not None and may_hold(cast, person) else only_holder(cast)
+        person = person if person is not None and may_hold(cast, person) else cast.holder
     elif not lone:
         return None
     return somebody(cast, phrase, person, nominative(view, phrase)) if person else None
@@ -110,14 +111,8 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
 
 def may_hold(cast: Cast, person: Person) -> bool:
     """Say whether papers may call somebody by a high office alone: named first or often, and by no other title."""
-    known = person is cast.view.people[0] or len(person.mentions) >= SEVERAL
+    known = person is cast.view.people[0] or len(person.mentions) >= OFTEN
     return known and untitled(cast, person)
-
-
-def only_holder(cast: Cast) -> Person | None:
-    """Return the one person without a title who is named often in the article, for an office told before the name."""
-    found = [person for person in cast.view.people if len(person.mentions) >= SEVERAL and untitled(cast, person)]
-    return found[0] if len(found) == 1 else None
 
 
 def in_office(view: View, phrase: Phrase) -> bool:
@@ -151,4 +146,4 @@ def only_one(cast: Cast, phrase: Phrase) -> Person | None:
 
 def untitled(cast: Cast, person: Person) -> bool:
     """Say whether an article gives a person no title."""
-    return not any(title.person is person for title in cast.titles)
+    return person.name not in cast.bearers

@@ -87,7 +87,7 @@ def named_before(cast: Cast, phrase: Phrase) -> str | None:
 def paper_before(cast: Cast, at: int) -> str | None:
     """Return the paper that was named last before a place, with its noun or as one that passes words on."""
     index = bisect_left(cast.outlets, at, key=lambda name: name[0])
-    lately = [name for name in (*cast.outlets[:index][-1:], *cast.cited[-REMEMBERED:]) if name[0] < at]
+    lately = [name for name in (*cast.outlets[max(0, index - 1) : index], *cast.cited[-REMEMBERED:]) if name[0] < at]
     return max(lately)[1] if lately else None
 
 

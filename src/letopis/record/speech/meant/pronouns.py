@@ -150,8 +150,7 @@ def last_actor(cast: Cast, phrase: Phrase, wanted: str | None, *, free: bool = F
     """Return the person who last stood as a subject, or spoke, before a phrase; if asked, one without a title."""
     acts = [act.person for act in acts_before(cast, phrase.run.first) if fits(cast, act.person, wanted)]
     if free:
-        bearers = {title.person.name for title in cast.titles}
-        acts = [person for person in acts if person.name not in bearers]
+        acts = [person for person in acts if person.name not in cast.bearers]
     return acts[-1] if acts else None
 
 

@@ -92,6 +92,11 @@ def former(noun: str) -> str:
     return noun.removeprefix("экс-") if noun.startswith("экс-") else f"экс-{noun}"
 
 
+def holds_office(view: View, phrase: Phrase) -> bool:
+    """Say whether a phrase is the title of an office so high that papers need not name who holds it."""
+    return noun_of(view, phrase) in word_list(view.code or "", "high_offices")
+
+
 def standing_for(words: list[str], code: str) -> str:
     """Return the title that words stand for as a role begins with them, else the first of them."""
     known = other_titles(code)

@@ -230,3 +230,17 @@ def may_speak(view: View, phrase: Phrase) -> bool:
         return True
     known = phrase.head in view.person_at or phrase.head in view.name_at or word.pos == "PROPN"
     return known or alive(word) or word.lemma in voices(view.code or "")
+
+
+def verb_gender(view: View, at: int) -> str | None:
+    """Return m or f where a name is a verb's subject; with an office («директор») only a woman's verb tells."""
+    index = at
+    while view.words[index].rel in {"appos", "flat:name"} and 0 <= view.heads[index] != index:
+        index = view.heads[index]
+        if view.words[index].rel in {"appos", "flat:name"} and view.heads[index] >= index:
+            break
+    head = view.heads[index]
+    if head < 0 or not view.words[index].rel.startswith("nsubj"):
+        return None
+    seen = {"Masc": "m", "Fem": "f"}.get(view.words[head].feats.get("Gender", ""))
+    return None if seen == "m" and view.words[index].pos == "NOUN" else seen
