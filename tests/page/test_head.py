@@ -127,6 +127,12 @@ def test_a_name_beside_a_date_below_the_headline_is_a_byline(below):
     assert names(below=below) == ["Ann Lee"]
 
 
+def test_a_name_below_the_headline_that_an_author_s_box_repeats_is_a_byline():
+    box = '<div class="author-box"><p>Ann Lee</p><p>Ann Lee writes of rivers.</p></div>'
+    assert names(below="<p>Ann Lee</p>", after=box) == ["Ann Lee"]
+    assert names(below="<p>Ann Lee</p>") == []
+
+
 def test_a_section_or_a_picture_s_maker_beside_a_date_is_none():
     assert names(below="<p>River Life | May 5, 2026</p>", data={"articleSection": "River Life"}) == []
     assert names(below='<p><a href="/river-life">River Life</a> | May 5, 2026</p>') == []

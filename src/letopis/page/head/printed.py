@@ -63,17 +63,28 @@ def byline_of(top: Top) -> Byline:
 
 
 def dated(top: Top) -> tuple[str, ...]:
-    """Return the names of a line right below the headline that stands by a date or has it behind a bar."""
+    """Return the names of a line right below the headline that stands by a date, or again in an author's box."""
     lines = [leaf for leaf in top.page.leaves[top.at + 1 : top.at + 1 + BESIDE] if is_shown(top.page, leaf)]
     for at, leaf in enumerate(lines):
-        if not any(is_dated(line.text) for line in lines[at:]):
-            return ()
-        elsewhere_led = {anchor.text for anchor in leaf.anchors if not leads_home(anchor.href)}
-        for part in BARS.split(own_hand(leaf.text)):
-            names = names_of(part) if not any(map(str.isdigit, part)) else ()
-            if names and elsewhere_led.isdisjoint(names) and part.startswith(names[0]):
-                return names
+        names = bare_names(leaf)
+        if names and (any(is_dated(line.text) for line in lines[at:]) or is_boxed(top, names[0])):
+            return names
     return ()
+
+
+def bare_names(leaf: Leaf) -> tuple[str, ...]:
+    """Return the names that are one of the parts of a line between bars, and lead nowhere but to writers' pages."""
+    elsewhere_led = {anchor.text for anchor in leaf.anchors if not leads_home(anchor.href)}
+    for part in BARS.split(own_hand(leaf.text)):
+        names = names_of(part) if not any(map(str.isdigit, part)) else ()
+        if names and elsewhere_led.isdisjoint(names) and part.startswith(names[0]):
+            return names
+    return ()
+
+
+def is_boxed(top: Top, name: str) -> bool:
+    """Say whether a name stands alone in what is called an author's, farther down the page."""
+    return any(leaf.text == name and is_called(top.page, leaf) for leaf in top.page.leaves[top.at + BESIDE :])
 
 
 def is_dated(text: str) -> bool:
