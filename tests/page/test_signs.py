@@ -109,6 +109,7 @@ BYLINES = [
     ("Janis O&#39;Dell", ["Janis O'Dell"]),
     ("Нина Озерова, Пётр Лесной", ["Нина Озерова", "Пётр Лесной"]),
     ("https://listok.example/authors/nina", []),
+    ("Listok.gr", []),
     ("Von der Linden", ["Von der Linden"]),
 ]
 
@@ -118,7 +119,19 @@ def test_a_line_of_names_is_split_into_people(line, names):
     assert names_in(line) == names
 
 
-@pytest.mark.parametrize("name", ["Staff reporter", "Редакция", "AFP", "The Listok Team", "Агентство «Река»"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Staff reporter",
+        "Редакция",
+        "AFP",
+        "The Listok Team",
+        "Агентство «Река»",
+        "Luga Net sp. z o.o.",
+        "LUGA.PL S.A",
+        "ООО «Река»",
+    ],
+)
 def test_an_office_is_nobody(name):
     assert is_collective(name)
 

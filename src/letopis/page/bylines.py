@@ -12,6 +12,7 @@ from letopis.page.head.top import Top
 from letopis.page.head.writers import (
     DOMAIN,
     LONGEST,
+    PARTICLES,
     is_collective,
     is_house,
     is_login,
@@ -38,7 +39,7 @@ ORGANISATIONS = frozenset(("Organization", "NewsMediaOrganization", "Corporation
 WORKS = frozenset(("WebPage", "Recipe", "HowTo", "ItemPage", "FAQPage", "VideoObject", "CreativeWork"))
 PARTS = re.compile(r"\w: \w.*,")  # "text: a firm, design: Ann Lee" says who made the site
 MOST_MARKED = 4
-LEAST_HOST, LONGEST_LEAD = 4, 12
+LEAST_HOST, LONGEST_LEAD, MOST_NAMES = 4, 12, 5
 
 
 def authors_of(said: Said, top: Top, url: str | None) -> tuple[str, ...]:
@@ -107,8 +108,11 @@ def printed_offices(offices: list[str], told: list[str], top: Top) -> list[str]:
 
 
 def is_person(name: str, house: frozenset[str]) -> bool:
-    """Say whether a name is no office's, no outlet's and no login."""
-    return not (is_collective(name) or is_login(name) or is_house(name, house) or of_house(name, house))
+    """Say whether a name is no office's, no firm's, no outlet's and no login."""
+    words = sum(word not in PARTICLES for word in name.split())
+    return not (
+        words > MOST_NAMES or is_collective(name) or is_login(name) or is_house(name, house) or of_house(name, house)
+    )
 
 
 def once(names: list[str]) -> tuple[str, ...]:

@@ -17,7 +17,10 @@ BETWEEN = re.compile(
 COMMA = re.compile(r"\s*[,;\n]\s*")
 TAIL = re.compile(r"\s[-–—|•·]\s|\s\(|\sfor the\s")
 GLUED = re.compile(r"[^\W\d_A-ZА-ЯІЎЁЄЇ](?=[A-ZА-ЯІЎЁЄЇ][^\W\d_])")
-DOMAIN = re.compile(r"(?:https?:|www\.|[@/#])|\.(?:com|org|net|info|ru|by|ua|de|fr|uk|io|co|tv)\b", re.IGNORECASE)
+DOMAIN = re.compile(
+    r"(?:https?:|www\.|[@/#])|\.(?:com|org|net|info|ru|by|ua|de|fr|uk|io|co|tv)\b|^[\w-]{3,}\.[a-z]{2,3}$",
+    re.IGNORECASE,
+)
 NOISE = re.compile(r"[()\[\]{}<>=*_:!?\"“”„«»]|(?<![A-ZА-ЯІЎЁЄЇ\d])\d")  # "TV24" is a name
 WIDE = re.compile(r"[\u0590-\u06ff\u0900-\u0e7f\u10a0-\u10ff\u3040-\u9fff\uac00-\ud7af]")  # letters without capitals
 PARTICLES = frozenset("de da di del della van von der den la le du dos das do bin ben ibn al el ter zu".split())  # noqa: SIM905
@@ -104,7 +107,15 @@ def is_collective(name: str) -> bool:
     """Say whether a name is a desk's, an agency's, or a post's: "Staff reporter", "Редакция", "AFP"."""
     lowered = plain(name.casefold())
     words = re.findall(r"\w+", lowered)
-    return not set(words).isdisjoint(listed("collectives")) or lowered in listed("wires") or is_acronym(name)
+    if not set(words).isdisjoint(listed("collectives")) or lowered in listed("wires") or is_acronym(name):
+        return True
+    return len(words) > 1 and lowered.replace(".", "").strip().endswith(firms())
+
+
+@cache
+def firms() -> tuple[str, ...]:
+    """Return with what the names of firms end."""
+    return tuple(f" {form}" for form in listed("legal_forms"))
 
 
 def is_acronym(name: str) -> bool:
