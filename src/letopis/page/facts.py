@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
@@ -14,11 +15,9 @@ KINDS = (
     "Report AdvertiserContentArticle MedicalWebPage"
 )
 ARTICLES = frozenset(KINDS.split())
-# One search for all, since each walks over the whole tree.
-DATA = (
-    'title, meta, link[rel=canonical], base[href], script[type="application/ld+json"], time, '
-    "[itemprop], [rel~=author], [rel~=tag]"
-)
+# One search for all, since each walks over the whole tree; the fewer it asks of a body the sooner it is done.
+IN_HEAD = 'title, meta, link[rel=canonical], base[href], script[type="application/ld+json"], [itemprop], [rel~=author]'
+IN_BODY = 'meta, link[rel=canonical], script[type="application/ld+json"], time, [itemprop], [rel~=author], [rel~=tag]'
 TAGS = frozenset(("title", "meta", "link", "base", "script", "time"))
 NAMES = ("property", "name", "itemprop")
 DEEPEST = 6
@@ -53,7 +52,7 @@ class Said(NamedTuple):
 def said_by(tree: LexborHTMLParser, url: str | None) -> Said:
     """Read the structured data of a page."""
     found: dict[str, list[Marked]] = {}
-    for node in tree.css(DATA):
+    for node in chain(sought(tree.head, IN_HEAD), sought(tree.body, IN_BODY)):
         marked = Marked(node, node.attributes)
         for key in keys_of(node.tag or "", marked.attributes):
             found.setdefault(key, []).append(marked)
@@ -65,7 +64,9 @@ def said_by(tree: LexborHTMLParser, url: str | None) -> Said:
             meta.setdefault(name.lower(), []).append(content)
     objects = tuple(described(found.get("<script>", ())))
     graph = next((each for each in objects if ARTICLES & kinds_of(each)), {})
-    titled = " ".join(found["<title>"][0].node.text().split()) if "<title>" in found else ""
+    # Where a head is broken off, its title stands in the body.
+    title = found["<title>"][0].node if "<title>" in found else tree.css_first("title")
+    titled = " ".join(title.text().split()) if title is not None else ""
     return Said(
         graph,
         meta,
@@ -77,6 +78,11 @@ def said_by(tree: LexborHTMLParser, url: str | None) -> Said:
         tree.root.attributes.get("lang") if tree.root is not None else None,
         found,
     )
+
+
+def sought(within: LexborNode | None, names: str) -> list[LexborNode]:
+    """Return the elements of a head or body that selectors name."""
+    return [] if within is None else within.css(names)
 
 
 def keys_of(tag: str, attributes: dict[str, str | None]) -> list[str]:

@@ -81,9 +81,11 @@ def unpictured(page: Grove, kept: list[int], outside: int, used: set[int]) -> li
 
 def belongs(page: Grove, picture: Picture, places: range, outside: int) -> bool:
     """Say whether a picture is the article's: large, near its words, and not in what surrounds an article."""
+    if picture.before not in places:  # as most
+        return False
     element = page.elements[picture.element]
     marks, framed = element.marks | element.above, (element.marks | element.above) & TAG_MARKS["figure"]
-    if picture.before not in places or tiny(picture.attributes) or element.hidden or is_icon(picture, marks):
+    if element.hidden or tiny(picture.attributes) or is_icon(picture, marks):
         return False
     if picture.link is not None and (leads_home(picture.link) or not (framed or picture.before in places[NEAR:-1])):
         return False
