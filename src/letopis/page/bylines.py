@@ -157,7 +157,9 @@ def is_organisation(author: Any) -> bool:
 def of_meta(said: Said) -> Iterator[list[str]]:
     """Yield the authors that each meta tag gives."""
     for tag in TAGS:
-        lines = [line for line in said.meta.get(tag, ()) if not DOMAIN.match(line) and not PARTS.search(line)]
+        lines = [
+            line for line in said.meta.get(tag, ()) if not DOMAIN.match(line) and not PARTS.search(line[:LONGEST_LINE])
+        ]
         yield [name for line in lines for name in names_in(line)]
     for number in ("1", "2"):
         label, line = first(said, f"twitter:label{number}"), first(said, f"twitter:data{number}")

@@ -53,7 +53,7 @@ IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:/|-|\D|$)")
 CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl", "sv", "da", "nb", "el")
 NUMBERS = re.compile(r"\d{4}|\d ?[./] ?\d|\d:\d\d")
 LONGEST_DATE, LONGEST_CREDITED, LONGEST_STAMP, FIRST, LINKED = 24, 60, 160, 3, 0.6
-AMONG, LAST, NEAREST = 2, 3, 4
+AMONG, LAST, NEAREST, LONGEST_NAME = 2, 3, 4, 60
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 SLACK = timedelta(days=1)
 FARTHEST_ZONE, QUARTER, MINUTE = 14 * 3600, 900, 60
@@ -114,7 +114,8 @@ def agreed(said: Said, told: Dated, printed: list[Printed], fetched: datetime | 
 
 def named(said: Said) -> Iterator[tuple[str, Any]]:
     """Yield what meta tags say whose own names tell that they hold the day of publication: "w-published-date"."""
-    return (("meta", values[0]) for name, values in said.meta.items() if PUBLISHING.search(name))
+    names = (name for name in said.meta if len(name) < LONGEST_NAME and PUBLISHING.search(name))
+    return (("meta", said.meta[name][0]) for name in names)
 
 
 def called_published(top: Top, language: str | None) -> Iterator[str]:

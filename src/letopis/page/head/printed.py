@@ -14,6 +14,7 @@ from letopis.page.head.writers import (
     NOISE,
     PARTICLES,
     is_name,
+    known,
     listed,
     names_in,
     without_lead,
@@ -194,7 +195,7 @@ def pieces_of(page: Grove, leaf: Leaf) -> str:
 
 def is_lead(text: str) -> bool:
     """Say whether a line is nothing but "By" or "Автор:"."""
-    return text.casefold().strip(" :\n") in leads()
+    return text.casefold().strip(" :\n") in known("byline_words")
 
 
 @cache
@@ -202,12 +203,6 @@ def openings() -> re.Pattern[str]:
     """Return what stands before names, at the start of a line or of one of its parts."""
     words = "|".join(map(re.escape, listed("byline_words")))
     return re.compile(rf"(?:^|[|·•●⋅∙\d.:/,;])[ ,.;:—–-]*(?:{words})")
-
-
-@cache
-def leads() -> frozenset[str]:
-    """Return what stands before names."""
-    return frozenset(listed("byline_words"))
 
 
 def led_names(text: str) -> tuple[str, ...]:

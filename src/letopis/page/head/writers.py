@@ -29,8 +29,13 @@ PARTICLES = frozenset("de da di del della van von der den la le du dos das do bi
 @cache
 def listed(name: str) -> tuple[str, ...]:
     """Return a word list of all languages, longest first."""
-    words = {word for code in CODES for word in word_list(code, name)}
-    return tuple(sorted(words, key=len, reverse=True))
+    return tuple(sorted(known(name), key=len, reverse=True))
+
+
+@cache
+def known(name: str) -> frozenset[str]:
+    """Return a word list of all languages, to look a word up in it."""
+    return frozenset(word for code in CODES for word in word_list(code, name))
 
 
 @lru_cache(1024)  # a line near the headline is asked several times
@@ -70,7 +75,7 @@ def phrases(line: str) -> Iterator[str]:
     """Yield the parts of a line of names, without a post after a comma: "Ann Lee, head of art and print"."""
     for at, phrase in enumerate(COMMA.split(TAIL.split(line, maxsplit=1)[0])):
         parts = [part for part in BETWEEN.split(phrase) if part]
-        if at and phrase.partition(" ")[0].casefold() in listed("ranks"):
+        if at and phrase.partition(" ")[0].casefold() in known("ranks"):
             continue
         if at == 0 or len(parts) == 1 or all(map(is_name, parts)):
             yield from parts
@@ -89,7 +94,7 @@ def cleaned(name: str) -> str:
 def without_rank(name: str) -> str:
     """Return a name without the post that runs on after it: "Ann Lee Senior Writer"."""
     words = name.split()
-    ranks = (at for at in range(FEWEST_WORDS, len(words)) if words[at].casefold() in listed("ranks"))
+    ranks = (at for at in range(FEWEST_WORDS, len(words)) if words[at].casefold() in known("ranks"))
     return " ".join(words[: next(ranks, len(words))])
 
 
@@ -107,7 +112,7 @@ def is_collective(name: str) -> bool:
     """Say whether a name is a desk's, an agency's, or a post's: "Staff reporter", "Редакция", "AFP"."""
     lowered = plain(name.casefold())
     words = re.findall(r"\w+", lowered)
-    if not set(words).isdisjoint(listed("collectives")) or lowered in listed("wires") or is_acronym(name):
+    if not known("collectives").isdisjoint(words) or lowered in known("wires") or is_acronym(name):
         return True
     return len(words) > 1 and lowered.replace(".", "").strip().endswith(firms())
 
