@@ -14,7 +14,8 @@ from letopis.record.people import people
 MARK = re.compile(r"\{(\d) ([^}]*)\}")
 LINES = [
     line
-    for line in (Path(__file__).parent / "bodies.tsv").read_text(encoding="utf-8").splitlines()
+    for name in ("bodies.tsv", "bodies_unseen.tsv")
+    for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
 

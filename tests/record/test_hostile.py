@@ -15,6 +15,7 @@ NEWS = [
     "— Когда откроют мост?\n\n— Завтра, — ответила Анна Белова, глава «Моста».\n\n— Кто поедет первым?\n\n— Автобус.",
     "Зуев: мост откроют весной\n\nПрезидент Казахстана Иван Седов заявил, что мост готов: «Завтра поедем».",
     "„Міст готовий“, — сказав Іван Петренко.\n\nThe bridge is open, said John Smith on 5 May.",
+    "„Most jest gotowy” – powiedział Jan Kowalski.\n\n»Wir warten«, sagte Kowalski. «Біз дайынбыз», — деді Асқар Серікұлы.",
 ]
 # Four times the letters cost four times the time; sixteen times would be four letters looked at from each.
 GROWTH = 9
@@ -27,7 +28,7 @@ def test_time_beyond_the_models_grows_with_the_text_and_no_faster(name):
     assert min(large(), large()) < GROWTH * max(min(small(), small()), 0.01)
 
 
-@pytest.mark.parametrize("start", range(4))
+@pytest.mark.parametrize("start", range(5))
 def test_nothing_falls_over_mutated_texts(start):
     assert list(falls(NEWS[start:] + NEWS[:start], 150)) == []
 

@@ -97,7 +97,7 @@ def cut(chunk: str) -> Iterator[int]:
 
 
 # Marks and brackets by themselves, of which each is a sign of its own.
-APART = re.compile(r"[«»„“”\"()\[\]]+")
+APART = re.compile(r"[«»„“”‚‘\"()\[\]]+")
 
 # What most of a text is made of: a word or a number, perhaps with one sign before it and one or two behind.
 SIMPLE = re.compile(r"([«\"(„]?)((?:\d+-)?[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[A-Za-z]+|\d+)([»\")]?)([,.:;?!“…]?)")
