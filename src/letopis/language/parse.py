@@ -5,6 +5,7 @@ apart, and nothing is said of their grammar.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
 
 from letopis.language.lists import plain
 from letopis.language.parsed import Name, Parsed, Sentence, Word
@@ -12,6 +13,9 @@ from letopis.language.segment import sentences, trimmed, whole_words_of, words_o
 from letopis.language.tagging import tagger
 from letopis.language.words import lemma, russian_in_place
 from letopis.model import Span
+
+# So many words of a long text are tagged before the next are.
+PORTION = 12_000
 
 
 def parse(text: str, code: str | None, breaks: Iterable[Span] = ()) -> Parsed:
@@ -60,13 +64,26 @@ def russian(text: str, spans: Sequence[Span], words: Sequence[Sequence[Span]]) -
     """Return the sentences with grammar and names."""
     read: list[Sentence] = []
     names: list[Name] = []
-    told = [[word.of(text) for word in inner] for inner in words]
-    # The models have hardly seen «ё»: without it «передаёт» is a verb again.
-    shown = [[plain(word) for word in inner] for inner in told] if plain(text) != text else told
-    for span, inner, texts, seen in zip(spans, words, told, tagger.seen(shown), strict=True):
-        read.append(Sentence(span, tuple(map(russian_word, inner, texts, seen.tags, seen.heads, seen.rels))))
-        names += (Name(Span(inner[first].start, inner[last].stop), kind) for first, last, kind in seen.names)
+    for portion in portions(words):
+        # A word that is written often is kept once, and its letters are added up once.
+        told = [[intern(word.of(text)) for word in inner] for inner in words[portion]]
+        # The models have hardly seen «ё»: without it «передаёт» is a verb again.
+        shown = [[plain(word) for word in inner] for inner in told]
+        for span, inner, texts, seen in zip(spans[portion], words[portion], told, tagger.seen(shown), strict=True):
+            read.append(Sentence(span, tuple(map(russian_word, inner, texts, seen.tags, seen.heads, seen.rels))))
+            names += (Name(Span(inner[first].start, inner[last].stop), kind) for first, last, kind in seen.names)
     return Parsed(text, "ru", tuple(read), tuple(names))
+
+
+def portions(sentences: Sequence[Sequence[Span]]) -> Iterator[slice]:
+    """Yield stretches of sentences that have so many words that what is seen of all at once weighs little."""
+    start, size = 0, 0
+    for at, words in enumerate(sentences):
+        if size + len(words) > PORTION and at > start:
+            yield slice(start, at)
+            start, size = at, 0
+        size += len(words)
+    yield slice(start, len(sentences))
 
 
 def russian_word(span: Span, text: str, tag: tagger.Tag, head: int, rel: str) -> Word:
