@@ -20,13 +20,11 @@ ORDINARY = re.compile("[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 
 
 class Form(NamedTuple):
-    """A form of a paradigm: what it is, how it begins and ends, and how the first form does."""
+    """A form of a paradigm: what it is, how it begins and ends."""
 
     tag: OpencorporaTag
     begins: str
     ends: str
-    first_begins: str
-    first_ends: str
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -77,10 +75,8 @@ def form(paradigm: int, index: int) -> Form:
     known = dictionary().dictionary
     row = known.paradigms[paradigm]
     size = len(row) // 3
-    (begins, ends), (first_begins, first_ends) = (
-        (known.paradigm_prefixes[row[2 * size + at]], known.suffixes[row[at]]) for at in (index, 0)
-    )
-    return Form(known.gramtab[row[size + index]], begins, ends, first_begins, first_ends)
+    begins = known.paradigm_prefixes[row[2 * size + index]]
+    return Form(known.gramtab[row[size + index]], begins, known.suffixes[row[index]])
 
 
 @lru_cache(maxsize=1_000)
@@ -106,10 +102,17 @@ def found(word: str) -> Sequence[tuple[str, Iterable[tuple[int, int]]]]:
     return [(low, readings)] if readings else []
 
 
+@lru_cache(maxsize=20_000)
+def way_back(paradigm: int, index: int) -> tuple[int, int, str, str]:
+    """Return how many letters a form loses at both ends on its way back to the first, and what comes there instead."""
+    own, first = form(paradigm, index), form(paradigm, 0)
+    return len(own.begins), len(own.ends), first.begins, first.ends
+
+
 def first_form(word: str, paradigm: int, index: int) -> str:
     """Return the dictionary form of a word that is a form of a paradigm."""
-    own = form(paradigm, index)
-    return own.first_begins + word[len(own.begins) : len(word) - len(own.ends)] + own.first_ends
+    front, back, begins, ends = way_back(paradigm, index)
+    return begins + word[front : len(word) - back] + ends
 
 
 def listed_forms(word: str) -> set[str]:

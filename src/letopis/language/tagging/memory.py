@@ -4,9 +4,8 @@ The three models begin with the same embeddings, so their first layers are one p
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
 
 import numpy as np
 from slovnet.shape import word_shape
@@ -36,10 +35,10 @@ class Memory:
 
     def places_of(self, words: Sequence[str]) -> list[int]:
         """Return the place of the first layer's answers to each word."""
-        asked = set(words)
-        # One by one: the difference of a set and a dictionary's keys walks over all of the keys.
+        # In their order, so that the same words lead to the same numbers in every process.
+        asked = dict.fromkeys(words)
         new = [word for word in asked if word not in self.places]
-        self.asked_again |= asked.difference(new)
+        self.asked_again |= asked.keys() - new
         if len(self.places) + len(new) >= REMEMBERED:
             self.forget()
             new = [word for word in asked if word not in self.places]
@@ -58,15 +57,19 @@ class Memory:
     def learn(self, new: list[str]) -> None:
         """Ask about new words."""
         models, known = self.models, self.models.navec.vocab.word_ids
-        asked = sorted((word.lower() not in known, shape_of(word), word) for word in new)
-        listed = [known[word.lower()] for unlisted, _, word in asked if not unlisted]
-        start = len(self.places) + 1
-        rows = self.rows[start : start + len(asked)]
-        np.matmul(vectors(listed, models), models.words, out=rows[: len(listed)])
-        rows[len(listed) :] = models.unknown
-        for shape, span in runs([shape for _, shape, _ in asked]):
-            rows[span] += models.shapes[models.shape_ids[shape]]
-        self.places |= {word: start + index for index, (_, _, word) in enumerate(asked)}
+        alike: dict[tuple[bool, str], list[str]] = {}
+        for word in new:
+            alike.setdefault((word.lower() not in known, shape_of(word)), []).append(word)
+        # Words that the embeddings do not have are all one word to the models but for their shape: they come last.
+        groups = sorted(alike.items())
+        listed = [known[word.lower()] for (unlisted, _), words in groups if not unlisted for word in words]
+        start = at = len(self.places) + 1
+        np.matmul(vectors(listed, models), models.words, out=self.rows[start : start + len(listed)])
+        self.rows[start + len(listed) : start + len(new)] = models.unknown
+        for (_, shape), words in groups:
+            self.rows[at : at + len(words)] += models.shapes[models.shape_ids[shape]]
+            self.places |= zip(words, range(at, at + len(words)), strict=True)
+            at += len(words)
 
     def forget(self) -> None:
         """Forget the words that were asked about only once since the last time; all, if too many would stay."""
@@ -84,15 +87,6 @@ def vectors(ids: list[int], models: Models) -> Rows:
     places = pq.indexes[ids] + np.arange(pq.qdim) * entries
     found: Rows = pq.codes.reshape(-1, size).take(places, axis=0).reshape(len(ids), pq.dim)
     return found
-
-
-def runs(shapes: Sequence[str]) -> Iterator[tuple[str, slice]]:
-    """Yield each stretch of one shape."""
-    start = 0
-    for shape, same in groupby(shapes):
-        stop = start + len(list(same))
-        yield shape, slice(start, stop)
-        start = stop
 
 
 def shape_of(word: str) -> str:
