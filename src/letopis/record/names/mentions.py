@@ -131,14 +131,8 @@ def tagged(parsed: Parsed, kind: str) -> Iterator[Mention]:
 def mention_of(first: int, stop: int, index: int, sentence: Sentence) -> Mention:
     """Return the name that stands between two places of a sentence, with its words."""
     words = sentence.words[first:stop]
-    return Mention(
-        words,
-        index,
-        first,
-        verb_gender(words, sentence),
-        in_brackets(first, sentence),
-        any(word.rel == "appos" and is_woman(sentence.words[word.head]) for word in words),
-    )
+    woman = any(word.rel == "appos" and is_woman(sentence.words[word.head]) for word in words)
+    return Mention(words, index, first, verb_gender(words, sentence), in_brackets(first, sentence), woman)
 
 
 def verb_gender(words: Sequence[Word], sentence: Sentence) -> str:
