@@ -17,6 +17,9 @@ from letopis.record.speech.who.insertions import person_like
 
 # Whoever speaks as one of these may be called «собеседник» afterwards.
 ALONE = frozenset({"person", "role", "unnamed"})
+# Rules by which a paper passes on what somebody else did or said.
+PASSED = frozenset({"said_at_end", "as_said", "about_this"})
+HOUSELIKE = frozenset({"organisation", "document", "unnamed"})
 IN_TURN = frozenset({"answer", "dash_alone"})
 
 
@@ -72,14 +75,20 @@ def personal(view: View, claim: Found) -> bool:
 
 
 def going_on(cast: Cast, claim: Found, last: Statement | None) -> Speaker:
-    """Return who goes on speaking: the last speaker if he spoke just before, else whoever the block above is about."""
+    """Return who goes on speaking: whoever spoke just before, else whoever the block above is about.
+
+    A paper that only passed on what the block above tells speaks no further: `Певица рассказала о туре, пишет X.`
+    """
     view = cast.view
     block = view.block_at(claim.parts[0].start)
-    if view.interview and claim.rule in IN_TURN:
+    if claim.rule == "answer" or (view.interview and claim.rule in IN_TURN):
         return cast.asked or Speaker("unresolved")
-    if last is not None and block - view.block_at(last.parts[-1].start) <= 1:
+    near = last is not None and block - view.block_at(last.parts[-1].start) <= 1
+    if last is not None and near and last.rule not in PASSED:
         return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role)
     person = actor_in(cast, view.run_of(view.blocks[block - 1].span)) if block > 0 else None
+    if last is not None and near and (person is None or last.speaker.kind not in HOUSELIKE):
+        return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role)
     if person is not None:
         return Speaker("person", person.name, person.role)
     return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role) if last else Speaker("unresolved")

@@ -10,7 +10,15 @@ from letopis.language.lists import word_list
 from letopis.language.parsed import Word
 from letopis.model import Person, Span, Speaker
 from letopis.record.names.genders import gender_of_name
-from letopis.record.speech.meant.named import HOUSES, foreign_name, named_in, of_another, person_beside, person_in
+from letopis.record.speech.meant.named import (
+    HOUSES,
+    house_at,
+    longer_at,
+    longest_name,
+    of_another,
+    person_beside,
+    person_in,
+)
 from letopis.record.speech.meant.titles import (
     ANOTHER,
     Title,
@@ -31,7 +39,7 @@ from letopis.record.speech.meant.titles import (
 )
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.doers import verb_gender
-from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
+from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 # How many titles and deeds back a name may be meant.
@@ -142,9 +150,7 @@ class Cast:
         found: dict[str, list[tuple[int, str]]] = {}
         for at in self.narrated:
             if phrase := longer_at(self.view, at):
-                named = self.view.organisation_at.get(at)
-                name = named.name if named else nominative(self.view, phrase)
-                found.setdefault(self.view.words[at].lemma, []).append((at, name))
+                found.setdefault(self.view.words[at].lemma, []).append((at, longest_name(self.view, at, phrase)))
         return found
 
     @cached_property
@@ -279,22 +285,3 @@ def acts_before(cast: Cast, at: int) -> list[Act]:
     index = bisect_left(cast.acts, at, key=lambda act: act.at)
     lately = [act for act in cast.heard[-REMEMBERED:] if act.at < at]
     return sorted([*cast.acts[max(0, index - REMEMBERED) : index], *lately], key=lambda act: act.at)
-
-
-def house_at(view: View, at: int) -> str | None:
-    """Return the organisation that a noun names together with its name: `аукционный дом «Молоток»`."""
-    word = view.words[at]
-    if voices(view.code or "").get(word.lemma, ("",))[0] not in HOUSES:
-        return None
-    if at in view.organisation_at:
-        return foreign_name(view, at + 1)
-    phrase = phrase_of(view, at, view.sentence_at(at))
-    return named_in(view, phrase)
-
-
-def longer_at(view: View, at: int) -> Phrase | None:
-    """Return the phrase of a house whose noun stands at a word, if more words follow it."""
-    if voices(view.code or "").get(view.words[at].lemma, ("",))[0] not in HOUSES:
-        return None
-    phrase = phrase_of(view, at, view.sentence_at(at))
-    return phrase if phrase.run.stop > at + 1 else None

@@ -28,6 +28,8 @@ from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.view import Phrase, View
 
+LEAD = 1
+
 
 def by_charge(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `обвиняемый`, `по словам подсудимого`: whoever was named last and is no lawyer at the court."""
@@ -61,7 +63,17 @@ def by_calling(cast: Cast, phrase: Phrase) -> Speaker | None:
     another = {word.lemma for word in view.words[phrase.run.first : phrase.head]} & ANOTHER
     if trades is None or head.feats.get("Number") == "Plur" or another or hides(view, phrase):
         return None
-    return called(cast, phrase, trades)
+    return called(cast, phrase, trades) or named_below(cast, phrase, trades)
+
+
+def named_below(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> Speaker | None:
+    """Return the only one of some trades whom the article names, for a lead that does not: `считает эксперт. ¶ …`."""
+    view = cast.view
+    bearers = {title.person.name: title.person for noun in trades for title in cast.titles_of.get(noun, [])[:NEAREST]}
+    above = view.block_at(view.words[phrase.head].span.start) > LEAD
+    if above or len(bearers) != 1 or phrase.run.stop > phrase.head + 1:
+        return None
+    return somebody(cast, phrase, next(iter(bearers.values())), nominative(view, phrase))
 
 
 def called(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> Speaker | None:

@@ -5,8 +5,8 @@ from letopis.model import Person
 from letopis.record.names.declension import VOWELS
 from letopis.record.names.genders import gender_of_name
 from letopis.record.speech.seen.cues import voices
-from letopis.record.speech.seen.phrases import latin
-from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.seen.phrases import latin, nominative, phrase_of
+from letopis.record.speech.seen.view import Phrase, Run, View, bounds
 
 HOUSES = frozenset({"organisation", "agency", "outlet", "channel", "press-service"})
 NEAREST = 8
@@ -165,3 +165,30 @@ def name_kind(view: View, index: int) -> str | None:
     """Return the kind of the name that a word is part of."""
     name = view.name_at.get(index)
     return name.kind if name else None
+
+
+def house_at(view: View, at: int) -> str | None:
+    """Return the organisation that a noun names together with its name: `аукционный дом «Молоток»`."""
+    word = view.words[at]
+    if voices(view.code or "").get(word.lemma, ("",))[0] not in HOUSES:
+        return None
+    if at in view.organisation_at:
+        return foreign_name(view, at + 1)
+    phrase = phrase_of(view, at, view.sentence_at(at))
+    return named_in(view, phrase)
+
+
+def longer_at(view: View, at: int) -> Phrase | None:
+    """Return the phrase of a house whose noun stands at a word, if more words follow it."""
+    if voices(view.code or "").get(view.words[at].lemma, ("",))[0] not in HOUSES:
+        return None
+    phrase = phrase_of(view, at, view.sentence_at(at))
+    return phrase if phrase.run.stop > at + 1 else None
+
+
+def longest_name(view: View, at: int, phrase: Phrase) -> str:
+    """Return a house's name, or all the words of its phrase where they are more and name nobody."""
+    named, words = view.organisation_at.get(at), nominative(view, phrase)
+    somebody = any(index in view.person_at for index in range(*bounds(phrase.run)))
+    longer = words.count(" ") > named.name.count(" ") if named else True
+    return words if named is None or (longer and not somebody) else named.name

@@ -121,9 +121,10 @@ def noun_of(view: View, phrase: Phrase) -> str:
 def spellings(view: View, phrase: Phrase) -> tuple[list[str], ...]:
     """Return a title as the list may have it: with the adjective before it, with all behind it, or nouns only."""
     behind = [view.words[at] for at in range(phrase.head, phrase.run.stop) if view.words[at].pos in DESCRIBING]
-    nouns = [word.lemma for word in behind if word.pos in WEIGHTY]
+    lemmas = ["глава" if word.lemma == "руководитель" else word.lemma for word in behind]
+    nouns = [lemma for lemma, word in zip(lemmas, behind, strict=True) if word.pos in WEIGHTY]
     before = [view.words[phrase.head - 1].lemma, *nouns] if led(view, phrase) else []
-    return before, [word.lemma for word in behind], nouns
+    return before, lemmas, nouns
 
 
 def led(view: View, phrase: Phrase) -> bool:

@@ -16,7 +16,15 @@ from letopis.record.speech.seen.view import Run, View
 from letopis.record.speech.who.insertions import person_like
 
 # What a paragraph as a whole may be, in the order in which it is asked.
-BLOCK_RULES = (led.dash_said, led.dash_after_colon, *turns.RULES, led.dash_alone, led.below_colon, led.quotation_block)
+BLOCK_RULES = (
+    led.dash_said,
+    led.dash_after_colon,
+    *turns.RULES,
+    led.dash_alone,
+    led.below_colon,
+    led.quotation_block,
+    led.dash_within,
+)
 # Rules that see an aside; where the sentence says itself who speaks, the aside says only who passes it on.
 ASIDES = frozenset({"as_said", "said_at_end"})
 # A sentence is not looked at again by what lies further back than this many claims.

@@ -10,7 +10,7 @@ from letopis.record.speech.seen.utterances import SENTENCE_ENDS as ENDS
 from letopis.record.speech.seen.view import Run, View, dash_led, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, last_attribution
 from letopis.record.speech.who.insertions import SENTENCE_ENDS, Spoken, spoken
-from letopis.record.speech.who.leads import name_alone, subject_alone
+from letopis.record.speech.who.leads import asked_alone, name_alone, subject_alone
 
 Rule = Callable[[View, int], "Found | None"]
 MARKS = frozenset('«"“„')
@@ -30,13 +30,30 @@ def dash_said(view: View, number: int) -> Found | None:
     return Found(kind="direct", parts=parts, said=cut.said[0][1], rule="dash_said", tail=view.span_of(cut.said[-1][0]))
 
 
+def dash_within(view: View, number: int) -> Found | None:
+    """Find `Их стало больше. — Лето было тёплым, — отметила Анна Рогова`: speech led by a dash in a paragraph."""
+    block = view.run_of(view.blocks[number].span)
+    starts = (at for at in range(block.first + 1, block.stop - 1) if is_dash(view.words[at]))
+    at = next((at for at in starts if view.words[at - 1].text in ENDS and view.sentence_at(at).first == at), None)
+    run = Run(at + 1, block.stop) if at is not None else None
+    if run is None or any(word.text in MARKS for word in view.words[run.first : run.stop]):
+        return None
+    cut = cut_speech(view, run) if begins_great(view, run) else None
+    if cut is None or not cut.said or cut.said[0][1].kind != "say":
+        return None
+    parts = tuple(bare(view.text, view.span_of(piece)) for piece in cut.words)
+    tail = view.span_of(cut.said[-1][0])
+    return Found(kind="direct", parts=parts, said=cut.said[0][1], rule="dash_within", tail=tail)
+
+
 def dash_after_colon(view: View, number: int) -> Found | None:
     """Find `— Мост готов.` below `Иванов сказал:`."""
     run = dash_led(view, number)
     lead = colon_lead(view, number)
     if run is None or lead is None:
         return None
-    said = last_attribution(view, lead) or name_alone(view, lead) or subject_alone(view, lead)
+    said = last_attribution(view, lead) or asked_alone(view, lead) or name_alone(view, lead)
+    said = said or subject_alone(view, lead)
     part = bare(view.text, view.span_of(run))
     return Found(kind="direct", parts=(part,), said=said, rule="dash_after_colon", follows=said is None)
 
@@ -109,7 +126,7 @@ def quotation_block(view: View, number: int) -> Found | None:
     return Found(kind="direct", parts=parts, said=said, rule="quotation_block", follows=said is None)
 
 
-RULES: tuple[Rule, ...] = (dash_said, dash_after_colon, dash_alone, below_colon, quotation_block)
+RULES: tuple[Rule, ...] = (dash_said, dash_after_colon, dash_alone, below_colon, quotation_block, dash_within)
 
 
 def cut_speech(view: View, run: Run) -> Spoken:

@@ -1,7 +1,8 @@
 """The narrator's words before speech, without a verb of speech → who is brought in by them: a subject, a bare name."""
 
+from letopis.record.speech.seen.cues import cues_in, kind_at
 from letopis.record.speech.seen.doers import subject_of
-from letopis.record.speech.seen.links import Attribution
+from letopis.record.speech.seen.links import Attribution, nominal_after
 from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.view import Run, View, is_finite
 from letopis.record.speech.who.insertions import person_like
@@ -33,3 +34,11 @@ def aside(view: View, index: int, lead: Run) -> bool:
     """Say whether a word stands in brackets: `Иванов (цитата по «Вестнику»): «…»`."""
     opened = [view.words[at].text for at in range(lead.first, index) if view.words[at].text in {"(", ")"}]
     return opened[-1:] == ["("]
+
+
+def asked_alone(view: View, lead: Run) -> Attribution | None:
+    """Return who is asked before he answers: `У губернатора Анны Роговой спросили, по чему она скучает: — …`."""
+    cue = next((cue for cue in cues_in(view, lead) if kind_at(view, cue) == "ask"), None)
+    at = next((at for at in range(lead.first, cue or lead.first) if view.words[at].text.lower() == "у"), None)
+    who = nominal_after(view, at, Run(lead.first, cue)) if cue is not None and at is not None else None
+    return Attribution(Run(cue, cue), "asked", who) if cue is not None and who and person_like(view, who) else None
