@@ -17,6 +17,7 @@ from letopis.record.events.partakers import (
     when,
     where,
     who,
+    within,
 )
 from letopis.record.events.status import only_alleged, status_of
 from letopis.record.events.triggers import Trigger, triggers
@@ -49,7 +50,7 @@ def told(sentence: Sentence, parsed: Parsed, known: Partakers, before: Sequence[
             continue
         event = event_of(sentence, trigger, status, parsed, known)
         if not event.people and event.kind != "law" and has_pronoun(sentence, trigger.index, parsed.code or ""):
-            event = msgspec.structs.replace(event, people=latest(known, before))
+            event = msgspec.structs.replace(event, people=just_named(known, sentence, trigger) or latest(known, before))
         yield foreseen(event, known, parsed.text, told=past(sentence.words[trigger.index]))
 
 
@@ -57,6 +58,12 @@ def is_of_a_time(word: Span, known: Partakers) -> bool:
     """Say whether a word is part of a time: «in [March] 2023» is no march."""
     at = bisect_right(known.moments, word.start, key=lambda moment: moment.span.start) - 1
     return at >= 0 and known.moments[at].span.covers(word)
+
+
+def just_named(known: Partakers, sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:
+    """Return the person named last in a sentence before a trigger: «освободил Гриня, [назначив] ему штраф»."""
+    named = within(known.people, Span(sentence.span.start, sentence.words[trigger.index].span.start))
+    return tuple(name for _, name in named[-1:])
 
 
 def latest(known: Partakers, before: Sequence[Sentence]) -> tuple[str, ...]:
