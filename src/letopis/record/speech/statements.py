@@ -86,7 +86,7 @@ def going_on(cast: Cast, claim: Found, last: Statement | None) -> Speaker:
     near = last is not None and block - view.block_at(last.parts[-1].start) <= 1
     if last is not None and near and last.rule not in PASSED:
         return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role)
-    person = actor_in(cast, view.run_of(view.blocks[block - 1].span)) if block > 0 else None
+    person = actor_in(cast, view.runs[block - 1]) if block > 0 else None
     if last is not None and near and (person is None or last.speaker.kind not in HOUSELIKE):
         return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role)
     if person is not None:

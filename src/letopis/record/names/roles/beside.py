@@ -129,6 +129,9 @@ def start_of_list(place: Place) -> int | None:
 
 def is_abbreviation(words: Sequence[Word], at: int) -> bool:
     """Say whether «и. о.» of a role behind it ends here."""
+    # Behind the first words of a sentence the last of the four is the word itself.
+    if at >= len("и.о") and words[at].text[-1] != ".":
+        return False
     said = "".join(word.text for word in words[max(0, at - 3) : at + 2][:4]).lower()
     return said == "и.о." and at + 1 < len(words) and is_role(words[at + 1])
 

@@ -1,7 +1,7 @@
 """Words of a sentence → which of them name an office, trade or rank, and where such a role begins and ends."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
@@ -75,7 +75,13 @@ def is_role(word: Word) -> bool:
     """Say whether a word is a noun of office, trade or rank; half a double noun is enough («лётчик-космонавт»)."""
     if word.pos not in {"NOUN", "PROPN", "ADJ", "X"}:
         return is_acting(word)
-    return is_deputy(word) or is_acting(word) or any(map(known_role, (word.lemma, *word.lemma.split("-"))))
+    return is_listed_role(word.lemma) or is_deputy(word) or is_acting(word)
+
+
+@lru_cache(maxsize=20_000)
+def is_listed_role(lemma: str) -> bool:
+    """Say whether the list has a word, or one half of it."""
+    return any(map(known_role, (lemma, *lemma.split("-"))))
 
 
 def role_at(words: Sequence[Word], at: int) -> bool:
@@ -88,7 +94,6 @@ def is_many(word: Word) -> bool:
     return word.feats.get("Number") == "Plur" or all(parse.tag.number == "plur" for parse in parses(word.text))
 
 
-@cache
 def known_role(lemma: str) -> bool:
     """Say whether the list has a word, or has it without what may stand before any trade: «кинопродюсер»."""
     known = word_list("ru", "roles")

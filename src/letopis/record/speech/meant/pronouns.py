@@ -130,7 +130,7 @@ def last_stranger(cast: Cast, phrase: Phrase, wanted: str) -> Phrase | None:
     """Return the noun for a person without a name who last did something before a phrase, in this block or the last."""
     view = cast.view
     block = max(view.block_at(view.span_of(phrase.run).start) - 1, 0)
-    first = view.run_of(view.blocks[block].span).first if view.blocks else 0
+    first = view.runs[block].first if view.blocks else 0
     index = bisect_left(cast.strangers, phrase.run.first, key=lambda one: one.head)
     stranger = cast.strangers[index - 1] if index else None
     if stranger is None or stranger.head < first:
@@ -195,7 +195,7 @@ def last_people(cast: Cast, phrase: Phrase) -> People | None:
     """Return the noun in the plural for people who last did something before a phrase, in this block or the last."""
     view = cast.view
     block = max(view.block_at(view.span_of(phrase.run).start) - 1, 0)
-    first = view.run_of(view.blocks[block].span).first if view.blocks else 0
+    first = view.runs[block].first if view.blocks else 0
     index = bisect_left(cast.crowds, phrase.run.first)
     if not index or cast.crowds[index - 1] < first:
         return None

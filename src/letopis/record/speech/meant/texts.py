@@ -60,7 +60,7 @@ def text_before(cast: Cast, phrase: Phrase) -> int | None:
     if not pointing and not carrier:
         return None
     block = max(view.block_at(word.span.start) - FEW_BLOCKS, 0)
-    first = view.run_of(view.blocks[block].span).first if view.blocks else 0
+    first = view.runs[block].first if view.blocks else 0
     near = cast.texts[bisect_left(cast.texts, first) : bisect_left(cast.texts, phrase.run.first)]
     return next((at for at in reversed(near) if pointing or view.words[at].lemma == word.lemma), None)
 

@@ -69,7 +69,7 @@ def dash_alone(view: View, number: int) -> Found | None:
 def below_colon(view: View, number: int) -> Found | None:
     """Find a paragraph of speech without any mark below `Иванов сказал:`."""
     lead = colon_lead(view, number)
-    run = view.run_of(view.blocks[number].span)
+    run = view.runs[number]
     if lead is None or run.first >= run.stop or view.words[run.first].text in MARKS or is_dash(view.words[run.first]):
         return None
     said = last_attribution(view, lead) or subject_alone(view, lead) or name_alone(view, lead)
@@ -167,7 +167,7 @@ def colon_lead(view: View, number: int) -> Run | None:
     """Return the last sentence of the block above, less its colon, if it ends with one."""
     if number == 0:
         return None
-    run = view.run_of(view.blocks[number - 1].span)
+    run = view.runs[number - 1]
     if run.first + 1 >= run.stop or view.words[run.stop - 1].text != ":":
         return None
     first = max(run.first, view.sentence_at(run.stop - 1).first, run.stop - LONGEST_LEAD)
@@ -184,7 +184,7 @@ def still_below(view: View, number: int) -> list[int]:
     """Return the blocks in which speech without marks goes on: the speaker says «я» or «мы» in them."""
     found = []
     for at in range(number + 1, min(number + 6, len(view.blocks))):
-        run = view.run_of(view.blocks[at].span)
+        run = view.runs[at]
         if not in_first_person(view, run) or told_on(view, run):
             break
         found.append(at)

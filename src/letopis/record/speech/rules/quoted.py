@@ -199,7 +199,7 @@ def kind_of(view: View, utterance: Utterance) -> StatementKind:
 
 def tail_of(view: View, utterance: Utterance) -> Run | None:
     """Return the narrator's words behind a quotation, if a comma or a dash leads over to them."""
-    block = view.run_of(view.blocks[utterance.last.block].span)
+    block = view.runs[utterance.last.block]
     first = view.run_of(utterance.last.span).stop
     at = first
     while (
@@ -226,7 +226,7 @@ def tail_stop(view: View, first: int, stop: int) -> int:
 
 def lead_of(view: View, utterance: Utterance) -> Run | None:
     """Return the words of the sentence that stand before a quotation, less the last (a colon, a comma, «что»)."""
-    block = view.run_of(view.blocks[utterance.first.block].span)
+    block = view.runs[utterance.first.block]
     stop = view.run_of(utterance.first.span).first - 1
     if stop <= block.first:
         return None
@@ -237,7 +237,7 @@ def lead_of(view: View, utterance: Utterance) -> Run | None:
 def ends_sentence(view: View, utterance: Utterance) -> bool:
     """Say whether a sentence ends with a quotation."""
     at = view.run_of(utterance.last.span).stop
-    block = view.run_of(view.blocks[utterance.last.block].span)
+    block = view.runs[utterance.last.block]
     return at >= block.stop or view.words[at].text in SENTENCE_ENDS or view.sentence_at(at).first == at
 
 

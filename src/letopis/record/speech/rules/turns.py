@@ -28,7 +28,7 @@ def labelled(view: View, number: int) -> Found | None:
     """Find `Иванов: Мы готовы.` where several paragraphs begin so."""
     if number not in view.labelled:
         return None
-    run = view.run_of(view.blocks[number].span)
+    run = view.runs[number]
     colon = label_stop(view, run)
     said = speaker_in(view, Run(run.first, colon)) if colon else None
     if colon is None or said is None:

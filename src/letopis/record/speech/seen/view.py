@@ -159,6 +159,11 @@ class View:
         """The words that begin a quotation."""
         return frozenset(self.run_of(quote.inner).first for quote in self.quotations)
 
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The words of each block."""
+        return tuple(self.run_of(block.span) for block in self.blocks)
+
     def run_of(self, span: Span) -> Run:
         """Return the words that lie in a span."""
         return Run(bisect_left(self.starts, span.start), bisect_left(self.starts, span.stop))
@@ -203,14 +208,14 @@ def asks(view: View, number: int) -> bool:
 
 def in_first_person(view: View, number: int) -> bool:
     """Say whether somebody speaks of himself in a block."""
-    run = view.run_of(view.blocks[number].span)
+    run = view.runs[number]
     words = view.words[run.first : run.stop]
     return any(word.feats.get("Person") == "1" or word.lemma in {"мой", "наш"} for word in words)
 
 
 def begins_with_label(view: View, number: int) -> bool:
     """Say whether a paragraph begins with a capital and has a colon among its first words, not at its end."""
-    run = view.run_of(view.blocks[number].span)
+    run = view.runs[number]
     words = view.words[run.first : min(run.stop, run.first + LONGEST_LABEL)]
     colon = next((word for word in words[1:] if word.text == ":"), None)
     return colon is not None and words[0].text[:1].isupper() and colon is not view.words[run.stop - 1]
@@ -218,7 +223,7 @@ def begins_with_label(view: View, number: int) -> bool:
 
 def dash_led(view: View, number: int) -> Run | None:
     """Return the words behind the dash with which a block begins."""
-    run = view.run_of(view.blocks[number].span)
+    run = view.runs[number]
     if run.stop - run.first <= 1 or not is_dash(view.words[run.first]):
         return None
     return Run(run.first + 1, run.stop)
