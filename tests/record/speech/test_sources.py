@@ -55,6 +55,18 @@ def test_a_source_says_its_own_words_or_passes_on_others(text, wanted):
     assert [source.first_hand for source in record(article(text)).sources] == wanted
 
 
+RELAYS = [
+    ("Мост закрыт. Об этом сообщает РИА Новости со ссылкой на МЧС.", ["agency", "press-service"]),
+    ("Как сообщает телеграм-канал «Мост» со ссылкой на МЧС, движения нет.", ["channel", "press-service"]),
+    ("Как сообщает «Мост» со ссылкой на МЧС, движения нет.", ["outlet", "press-service"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), RELAYS)
+def test_who_passes_on_is_of_the_kind_that_its_noun_or_its_name_says(text, kinds):
+    assert [source.kind for source in record(article(text)).sources] == kinds
+
+
 def test_a_bare_name_that_passes_on_is_a_papers():
     assert [source.kind for source in record(article("Мост закрыт, передаёт «Вестник».")).sources] == ["outlet"]
     assert [source.kind for source in record(article("Мост закрыт, сообщает МЧС.")).sources] == ["press-service"]

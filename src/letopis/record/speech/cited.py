@@ -103,15 +103,19 @@ def is_bare(cited: Cited) -> bool:
 
 
 def by_noun(cited: Cited) -> SourceKind | None:
-    """«[газета] «Вестник»», «[пресс-служба] мэра»: what the noun before the name says."""
-    known = (voices(cited.view.code or "").get(word.lemma, ("",))[0] for word in cited.words[:1])
+    """«[газета] «Вестник»», «[пресс-служба] мэра»: what the noun that begins the name, or stands before it, says."""
+    at = cited.view.run_of(cited.span).first
+    before = cited.view.words[max(0, at - 2) : at]
+    nouns = [*cited.words[:1], *(word for word in before if is_bare(cited) and before[-1].text in QUOTES)]
+    known = (voices(cited.view.code or "").get(word.lemma, ("",))[0] for word in nouns)
     return next((KINDS[one] for one in known if one in KINDS), None)
 
 
 def by_agency(cited: Cited) -> SourceKind | None:
-    """«[ТАСС]»: a name on the list of agencies."""
+    """«[ТАСС]», «[РИА] Новости»: a name on the list of agencies."""
     known = word_list(cited.view.code or "", "agencies")
-    return "agency" if any(word.text.lower() in known for word in cited.words) else None
+    words = {word.text.lower() for word in cited.words} | set(cited.name.lower().split()[:1])
+    return None if known.isdisjoint(words) else "agency"
 
 
 def by_passing_on(cited: Cited) -> SourceKind | None:
