@@ -29,6 +29,8 @@ from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.view import Phrase, View
 
 LEAD = 1
+# Feminine nouns that are said of men, too.
+STARS = frozenset({"звезда", "знаменитость", "персона"})
 
 
 def by_charge(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -95,6 +97,8 @@ def titles_among(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> list[Tit
 
 def called_gender(view: View, phrase: Phrase) -> str | None:
     """Return the gender that a phrase's verb or its feminine noun tells; a masculine noun is said of women, too."""
+    if view.words[phrase.head].lemma in STARS:
+        return None
     gender = gender_of(view, phrase)
     masculine = view.words[phrase.head].feats.get("Gender") == "Masc"
     verb = view.heads[phrase.head]

@@ -88,9 +88,8 @@ def lone_speaker(cast: Cast, phrase: Phrase, other: Phrase | None) -> Speaker | 
         return None
     run = view.run_of(last.span)
     one = run.first < run.stop and view.words[run.first].lemma == "один"
-    several = not one and any(
-        view.words[at].feats.get("Number") == "Plur" for at in range(*bounds(run)) if upright(view, at)
-    )
+    first = next((at for at in range(*bounds(run)) if upright(view, at)), run.first)
+    several = not one and first < run.stop and view.words[first].feats.get("Number") == "Plur"
     if several or (other is not None and other.head >= run.stop) or run.first < last_act(cast, phrase, "m"):
         return None
     return Speaker(last.kind, last.name, last.role, view.span_of(phrase.run))

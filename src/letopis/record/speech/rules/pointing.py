@@ -11,6 +11,7 @@ from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS
 from letopis.record.speech.seen.view import Run, View, is_finite
 from letopis.record.speech.who.attributions import attribution
+from letopis.record.speech.who.insertions import utters
 
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
@@ -81,12 +82,22 @@ def pointed(view: View, sentence: Run) -> Attribution | None:
     rest = Run(behind_aside(view, pointer, sentence), sentence.stop)
     if rest.first < rest.stop and view.words[rest.first].text == ",":
         return None
-    said = attribution(view, rest) if not concluded(view, rest) else reached(view, rest)
+    said = reached(view, rest) if concluded(view, rest) else attribution(view, rest) or uttered(view, sentence, rest)
     if said is None or said.kind == "wording" or any(map(is_finite, view.words[rest.first : said.cue.first])):
         return None
     near = FAR if view.words[sentence.first].text.lower() == "об" else NEAR
     told = that_at(view, said.cue.first, sentence.stop) is not None
     return said if said.cue.first - rest.first <= near and not told else None
+
+
+def uttered(view: View, sentence: Run, rest: Run) -> Attribution | None:
+    """Return who utters what a pointer's own noun means: `Такое заявление сделал Иванов`."""
+    nouns = word_list(view.code or "", "speech_nouns")
+    noun = next((at for at in range(sentence.first, rest.first) if view.words[at].lemma in nouns), None)
+    who = utters(view, noun, rest) if noun is not None else None
+    return (
+        Attribution(Run(rest.first, rest.first + 1), "words", who) if who is not None and may_speak(view, who) else None
+    )
 
 
 def concluded(view: View, rest: Run) -> bool:

@@ -194,7 +194,8 @@ def parts_of(view: View, utterance: Utterance) -> tuple[Span, ...]:
 
 def kind_of(view: View, utterance: Utterance) -> StatementKind:
     """Return direct for a clause, partial for less."""
-    return "direct" if clauselike(view, utterance) else "partial"
+    whole = stands_alone(view, utterance) or has_subject(view, utterance)
+    return "direct" if whole and clauselike(view, utterance) else "partial"
 
 
 def tail_of(view: View, utterance: Utterance) -> Run | None:

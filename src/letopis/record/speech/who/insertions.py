@@ -13,6 +13,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View, is_dash, is_finit
 from letopis.record.speech.who.attributions import attribution
 
 BEFORE_INSERTION = frozenset({",", "!", "?", "…", "...", ".", "!..", "?..", "»", '"', "”", "?!"})
+BEHIND_INSERTION = BEFORE_INSERTION | {":"}
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
 NEAR = 5
 LONGEST_DEED = 8
@@ -55,7 +56,7 @@ def insertions(view: View, run: Run) -> Iterator[tuple[Run, Attribution]]:
 def insertion_stop(view: View, first: int, stop: int) -> int:
     """Return where an insertion ends: behind the next dash that follows a comma or a full stop, or at the end."""
     for at in range(first, stop):
-        if is_dash(view.words[at]) and view.words[at - 1].text in BEFORE_INSERTION:
+        if is_dash(view.words[at]) and view.words[at - 1].text in BEHIND_INSERTION:
             return at + 1
     return stop
 
