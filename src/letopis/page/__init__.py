@@ -109,7 +109,7 @@ def read_html(text: str, markup: str | bytes, capture: Capture) -> Article | Fro
         access=access_of(said, page, kept),
         text=body.text,
         blocks=body.blocks,
-        images=images_of(top, said.canonical or url),
+        images=images_of(said, top, said.canonical or url),
         teasers=teasers_of(page, kept, found, said.canonical or url),
         links=body.links,
         kind="live" if live else "article",

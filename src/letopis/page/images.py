@@ -3,12 +3,12 @@
 from functools import cache
 
 from letopis.model import Image
-from letopis.page.facts import folded
+from letopis.page.facts import Said, folded
 from letopis.page.head.headline import PARTED
 from letopis.page.head.printed import leads_home, led_names
 from letopis.page.head.top import Top
 from letopis.page.layout.captions import FIGURE_LEAVES, SLIDE, Captioned, captioned, leaves_of
-from letopis.page.layout.credits import picture_houses, worded
+from letopis.page.layout.credits import is_house, worded
 from letopis.page.layout.srcset import FILES, address_of
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf, Picture
@@ -18,7 +18,7 @@ LADDER, NEAR = 4, 12
 LONGEST_CREDITED = 300
 
 
-def images_of(top: Top, url: str | None) -> tuple[Image, ...]:
+def images_of(said: Said, top: Top, url: str | None) -> tuple[Image, ...]:
     """Return the images of the article, each with its caption: those among its words, and figures around them."""
     page, kept = top.page, top.kept
     if not kept:
@@ -26,7 +26,7 @@ def images_of(top: Top, url: str | None) -> tuple[Image, ...]:
     start = min(top.at, kept[0] - NEAR)
     outside = surroundings() & ~around_all(page, kept)
     found: dict[str, Image] = {}
-    named, used = names_of(page), set[int]()
+    named, used = names_of(said.titled), set[int]()
     for picture in page.pictures:
         if picture.tag not in ("img", "amp-img") or not belongs(page, picture, range(start, kept[-1] + 2), outside):
             continue
@@ -45,10 +45,9 @@ def images_of(top: Top, url: str | None) -> tuple[Image, ...]:
     return (*found.values(), *unpictured(page, kept, outside, used))
 
 
-def names_of(page: Grove) -> frozenset[str]:
+def names_of(title: str | None) -> frozenset[str]:
     """Return the parts of the page's title: a picture that stands for the outlet's name is a masthead."""
-    node = page.tree.css_first("title")
-    parts = PARTED.split(" ".join(node.text().split())) if node is not None else []
+    parts = PARTED.split(title or "")
     return frozenset(folded(part) for part in parts if len(parts) > 1 and part.strip())
 
 
@@ -179,17 +178,24 @@ def is_label(page: Grove, leaf: Leaf) -> bool:
 def is_caption(page: Grove, leaf: Leaf) -> bool:
     """Say whether a leaf is called a caption, or ends like one: "The bridge. Photo: somebody"."""
     element = page.elements[leaf.element]
-    paragraph = element.tag == "p" and element.parent >= 0 and not element.above & bit("embed")
-    around = page.elements[element.parent].marks if paragraph else 0
-    told = (element.marks | leaf.marks | around) & (bit("caption") | bit("credit"))
-    return bool(told) or is_credited(leaf)
+    marks = element.marks | leaf.marks
+    # A paragraph may stand in what is called a caption; a player's tells what its film shows.
+    if element.tag == "p" and element.parent >= 0 and not element.above & bit("embed"):
+        marks |= page.elements[element.parent].marks
+    return bool(marks & captions()) or is_credited(leaf)
+
+
+@cache
+def captions() -> int:
+    """Return the marks of what stands under a picture."""
+    return bit("caption") | bit("credit")
 
 
 def is_credited(leaf: Leaf) -> bool:
-    """Say whether a short line ends with the credit of a picture."""
+    """Say whether a short line ends with the credit of a picture, or is nothing else."""
     if len(leaf.text) >= LONGEST_CREDITED:
         return False
-    return worded(leaf.text).credit is not None or leaf.text.casefold() in picture_houses()
+    return worded(leaf.text).credit is not None or is_house(leaf.text)
 
 
 def pictured(page: Grove, picture: Picture, figure: int | None, address: str | None) -> Image:

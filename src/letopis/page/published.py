@@ -51,7 +51,7 @@ PUBLISHING = re.compile(
 )
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?:/|-|\D|$)")
 CODES = ("en", "ru", "be", "uk", "de", "fr", "es", "pt", "it", "pl", "nl", "sv", "da", "nb", "el")
-NUMBERS = re.compile(r"\d{4}|\d ?[./] ?\d|\d:\d\d")
+NUMBERS = re.compile(r"\d(?:\d{3}| ?[./] ?\d|:\d\d)")
 LONGEST_DATE, LONGEST_CREDITED, LONGEST_STAMP, FIRST, LINKED = 24, 60, 160, 3, 0.6
 AMONG, LAST, NEAREST, LONGEST_NAME = 2, 3, 4, 60
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)

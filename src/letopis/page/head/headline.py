@@ -88,8 +88,8 @@ def is_home(href: str) -> bool:
 def agreed(heads: list[str], told: list[str]) -> str | None:
     """Return the longest top heading that a title holds, without a kicker before it or a name behind a bar."""
     keys = [folded(title) for title in told]
-    for head in sorted(heads, key=lambda head: (folded(head) in keys[:1], len(head)), reverse=True):
-        key = folded(head)
+    keyed = [(folded(head), head) for head in heads]
+    for key, head in sorted(keyed, key=lambda pair: (pair[0] in keys[:1], len(pair[1])), reverse=True):
         if len(head) < LEAST_TITLE or not any(key in title for title in keys):
             continue
         # "Somebody's blog: a headline" holds the name of the blog; the other titles say what is left without it.

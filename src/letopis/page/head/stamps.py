@@ -92,7 +92,7 @@ def day_of(year: int, month: int, day: int) -> str | None:
 def worded(text: str, language: str | None) -> Iterator[Stamp]:
     """Yield dates with the name of a month."""
     names = months(language)
-    for match in SHORT_YEAR.finditer(text):
+    for match in SHORT_YEAR.finditer(text) if ":" in text else ():
         if month := names.get(match[2].casefold()):
             yield from stamp_of(match, century(int(match[3])), month, match[1])
     if not YEAR.search(text):

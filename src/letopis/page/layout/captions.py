@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from letopis.page.layout.credits import LONGEST_CREDIT, SIGN, formed, picture_houses, worded
+from letopis.page.layout.credits import LONGEST_CREDIT, SIGN, formed, is_house, worded
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf
 
@@ -85,7 +85,7 @@ def is_bare(line: str, before: str) -> bool:
     """Say whether a figure's last line is a name under a caption, or two with a stroke between them: "AP/Ann Lee"."""
     if len(line) >= LONGEST_CREDIT // 2 or line[-1] in ".!?…":
         return False
-    return before[-1] in ".!?…»" or STROKE.fullmatch(line) is not None or line.casefold() in picture_houses()
+    return before[-1] in ".!?…»" or STROKE.fullmatch(line) is not None or is_house(line)
 
 
 def without(words: str, credit: str | None) -> str:

@@ -12,7 +12,7 @@ SIGN = re.compile(r"[©℗]|\([cс]\)|\bcopyright\b|\btous droits réservés\b",
 BRACKETED = re.compile(r"\(([A-ZА-ЯІЎЁЄЇ][^()]{1,60})\)\.?$")
 AFTER_STOP = re.compile(r"[.!?»”\"]\s+([A-ZА-ЯІЎЁЄЇ가-힣][^.!?]{1,60})\.?$")
 HANGUL = re.compile(r"[가-힣]{2,6}[0-9]?(?: 기자| 제공)?")
-LONGEST_CREDIT = 120
+LONGEST_CREDIT, LONGEST_HOUSE = 120, 40
 STOPS = (". ", "! ", "? ", "… ", "» ", " (")
 ENDS = " \t.,;:|/—–-()[]"
 
@@ -114,6 +114,11 @@ def by_house(line: str) -> tuple[int, int] | None:
 def picture_houses() -> frozenset[str]:
     """Return who gives pictures to papers."""
     return word_list("en", "picture_houses")
+
+
+def is_house(line: str) -> bool:
+    """Say whether a line is nothing but the name of such a house."""
+    return len(line) < LONGEST_HOUSE and line.casefold() in picture_houses()
 
 
 def word_before(lowered: str, colon: int) -> int | None:
