@@ -1,8 +1,9 @@
 """One sentence → its times: the rules in their order, each word claimed once."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -21,6 +22,9 @@ TIMELY = re.compile(r"[MFCWVreSsyYDKgGmwkXpvcN]|tz|d[./]d[./]")
 OPENS = re.compile(r"[iIa]?(?:(?P<day>[do])?(?P<month>[MF]))?(?P<year>[yY])[gj]?")
 SENDS = re.compile(r"[al]p?$")
 
+# No sign, and no rule sees over it.
+BETWEEN = "|"
+
 Claim = tuple[Rule, re.Match[str]]
 
 
@@ -35,14 +39,34 @@ class Reading(msgspec.Struct, frozen=True):
 
 def readings(sentences: Iterable[Sentence], text: str, code: str) -> Iterator[Reading]:
     """Yield the sentences in which rules see times; where rules claim the same words, the earlier wins."""
+    likely = list(timely_lines(sentences, text, code))
+    for (sentence, line), rules in zip(likely, rules_for([line for _, line in likely]), strict=True):
+        claims = claimed_by_rules(line, rules)
+        if claims:
+            yield Reading(sentence, line, tenses(sentence, code), claims)
+
+
+def timely_lines(sentences: Iterable[Sentence], text: str, code: str) -> Iterator[tuple[Sentence, Signs]]:
+    """Yield the sentences in which a time may be told, with their signs."""
     timely = timely_in(text, code)
     for sentence in sentences:
         if timely.isdisjoint(TOKEN.findall(text, sentence.span.start, sentence.span.stop)):
             continue
         line = signs(text, sentence.span.start, sentence.span.stop, code)
-        claims = claimed_by_rules(line) if TIMELY.search(line.letters) else ()
-        if claims:
-            yield Reading(sentence, line, tenses(sentence, code), claims)
+        if TIMELY.search(line.letters):
+            yield sentence, line
+
+
+def rules_for(lines: Sequence[Signs]) -> list[list[Rule]]:
+    """Return for each line the rules that see their shape in it: of some seventy, one or two."""
+    # Each rule looks once through all lines: to ask it line by line takes most of the time.
+    whole = BETWEEN.join(line.letters for line in lines)
+    starts = list(accumulate(len(line.letters) + len(BETWEEN) for line in lines))
+    found: list[list[Rule]] = [[] for _ in lines]
+    for rule in RULES:
+        for number in {bisect_right(starts, match.start()) for match in rule.sees.finditer(whole)}:
+            found[number].append(rule)
+    return found
 
 
 def times(reading: Reading, scene: Scene) -> list[Moment]:
@@ -57,11 +81,11 @@ def times(reading: Reading, scene: Scene) -> list[Moment]:
     return sorted((one for one in told if not leads(one, reading.sentence)), key=lambda one: one.span)
 
 
-def claimed_by_rules(line: Signs) -> tuple[Claim, ...]:
+def claimed_by_rules(line: Signs, rules: Iterable[Rule] = RULES) -> tuple[Claim, ...]:
     """Return which rule sees its shape where, each sign claimed once."""
     claimed = bytearray(len(line.letters))
     found = []
-    for rule in RULES:
+    for rule in rules:
         for match in rule.sees.finditer(line.letters):
             first, last = match.span()
             if 1 not in claimed[first:last] and (not rule.tight or is_tight(line, match)):
