@@ -41,12 +41,20 @@ def he_or_she(cast: Cast, phrase: Phrase, gender: str) -> Speaker:
     spoke = lone_speaker(cast, phrase, other) or adding(cast, phrase, gender)
     if spoke is not None:
         return spoke
-    person = person or last_named(cast, phrase, gender)
+    person = person or last_named(cast, phrase, gender) or acting_beside(cast, phrase, gender)
     if other is not None and (person is None or other.head > last_act(cast, phrase, gender)):
         return common(cast.view, other)
     if person is None or told_by_house(cast, phrase):
         return the_house(cast, phrase)
     return somebody(cast, phrase, person, person.role)
+
+
+def acting_beside(cast: Cast, phrase: Phrase, gender: str) -> Person | None:
+    """Return who acts in what the sentence tells before it says `написал он`, where nobody is named before."""
+    view = cast.view
+    places = range(view.sentence_at(phrase.head).first, phrase.run.first)
+    told = (view.person_at[at] for at in places if at in view.person_at and acts(view, at))
+    return next((person for person in told if fits(cast, person, gender)), None)
 
 
 def the_latter(cast: Cast, phrase: Phrase) -> Speaker | None:

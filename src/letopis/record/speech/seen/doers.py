@@ -2,6 +2,8 @@
 
 from letopis.language.parsed import Word
 from letopis.language.words import may_be
+from letopis.record.names.declension import VOWELS
+from letopis.record.names.genders import gender_of_name
 from letopis.record.speech.seen.cues import clause_of, voices
 from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, alive, dotted, phrase_of
@@ -139,6 +141,8 @@ def may_do(view: View, index: int, verb: int) -> bool:
     if word.pos not in NOMINAL or word.lemma in NOT_SUBJECTS:
         return False
     bare = index > 0 and view.words[index - 1].pos != "ADP"
+    if unbent_surname(view, index) and other.feats.get("Number") != "Plur":
+        return True
     if word.rel in {"nmod", "appos"} and bent(view, view.heads[index]) and not title_behind(view, index):
         return False
     other_case = word.feats.get("Case") in {"Gen", "Dat", "Ins", "Loc"}
@@ -152,6 +156,15 @@ def unlike(noun: Word, verb: Word) -> bool:
     """Say whether a noun for a thing has another gender than a verb: in `мост цел и напомнила` no bridge reminds."""
     genders = {noun.feats.get("Gender"), verb.feats.get("Gender")} - {None}
     return noun.pos == "NOUN" and noun.feats.get("Animacy") == "Inan" and len(genders) > 1
+
+
+def unbent_surname(view: View, index: int) -> bool:
+    """Say whether a word is a man's bare surname in a consonant: a nominative, whatever the tagger says."""
+    person, word = view.person_at.get(index), view.words[index].text
+    alone = person is not None and view.person_at.get(index - 1) is not person
+    if person is None or not alone or word[-1] in VOWELS or view.words[index - 1].pos == "ADP":
+        return False
+    return person.name.endswith(f" {word}") and gender_of_name(person.name) == "m"
 
 
 def title_behind(view: View, index: int) -> bool:
