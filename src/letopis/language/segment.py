@@ -85,7 +85,7 @@ def lengths(chunk: str) -> tuple[int, ...]:
     """Return the lengths of the words and signs in a stretch without blanks."""
     simple = SIMPLE.fullmatch(chunk)
     if simple:
-        return tuple(len(part) for part in simple.groups() if part)
+        return tuple(map(len, filter(None, simple.groups())))
     return tuple(token.stop - token.start for token in tokenize(chunk))
 
 
