@@ -59,3 +59,8 @@ def test_what_is_a_persons_name_is_no_place():
     text = "Ратко Младенов выступил. Младенов уехал."
     parsed = parse(text, "ru")
     assert places(parsed, people(parsed)) == ()
+
+
+def test_foreign_letters_end_with_themselves():
+    text = "Директор SEC по надзору Роберт Рогов уволен."
+    assert [named.name for named in organisations(parse(text, "ru"))] == ["SEC"]

@@ -99,11 +99,17 @@ def stretched(mention: Mention, words: Sequence[Word], people: frozenset[int]) -
     if opened and stop < len(words) and words[stop].text == PAIRS[opened[-1]] != words[stop - 1].text:
         stop += 1
     else:
-        stop = end_of_owner(words, stop, people)
+        stop = end_of_owner(words, stop, people) if bends_on(mention, words, stop) else stop
     first = mention.first
     if first and words[first - 1].lemma in adjectives() and words[first - 1].text[0].islower():
         first -= 1
     return Mention(tuple(words[first:stop]), mention.sentence, first)
+
+
+def bends_on(mention: Mention, words: Sequence[Word], stop: int) -> bool:
+    """Say whether more words may belong to a name: «по надзору» behind foreign letters belongs to the director."""
+    foreign = len(mention.words) == 1 and mention.words[0].text.isascii()
+    return not (foreign and stop < len(words) and words[stop].text == "по")
 
 
 def end_of_owner(words: Sequence[Word], stop: int, people: frozenset[int]) -> int:

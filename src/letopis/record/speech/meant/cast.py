@@ -18,6 +18,8 @@ from letopis.record.speech.meant.named import (
     of_another,
     person_beside,
     person_in,
+    quotation_at,
+    titled_text,
 )
 from letopis.record.speech.meant.titles import (
     ANOTHER,
@@ -157,7 +159,8 @@ class Cast:
     def texts(self) -> list[int]:
         """Where the narrator names a text in which something may be said."""
         papers = word_list(self.view.code or "", "papers")
-        return [at for at in self.narrated if self.view.words[at].lemma in papers]
+        named = [at for at in self.narrated if self.view.words[at].lemma in papers and not quotation_at(self.view, at)]
+        return sorted([*named, *(at for at in self.narrated if titled_text(self.view, at))])
 
     @cached_property
     def outlets(self) -> list[tuple[int, str]]:

@@ -1,11 +1,14 @@
 """A phrase → the person or the organisation whose name stands in it or beside it."""
 
+from bisect import bisect_right
+
 from letopis.language.lists import word_list
 from letopis.model import Person
 from letopis.record.names.declension import VOWELS
 from letopis.record.names.genders import gender_of_name
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.phrases import latin, nominative, phrase_of
+from letopis.record.speech.seen.quotes import Quotation
 from letopis.record.speech.seen.view import Phrase, Run, View, bounds
 
 HOUSES = frozenset({"organisation", "agency", "outlet", "channel", "press-service"})
@@ -192,3 +195,16 @@ def longest_name(view: View, at: int, phrase: Phrase) -> str:
     somebody = any(index in view.person_at for index in range(*bounds(phrase.run)))
     longer = words.count(" ") > named.name.count(" ") if named else True
     return words if named is None or (longer and not somebody) else named.name
+
+
+def quotation_at(view: View, at: int) -> Quotation | None:
+    """Return the quotation in which a word stands: a title, or what others call something."""
+    place = view.words[at].span.start
+    index = bisect_right(view.quotations, place, key=lambda quote: quote.span.start) - 1
+    return view.quotations[index] if index >= 0 and place < view.quotations[index].span.stop else None
+
+
+def titled_text(view: View, at: int) -> bool:
+    """Say whether a word for any text has a title behind it: `документ «Стратегия развития»`."""
+    pointing = view.words[at].lemma in word_list(view.code or "", "texts")
+    return pointing and at + 2 in view.marked

@@ -1,9 +1,10 @@
 """A phrase with a name or a title → the person who is meant by it."""
 
-from letopis.model import Speaker
+from letopis.language.lists import word_list
+from letopis.model import Person, Speaker
 from letopis.record.speech.meant.cast import Cast, titled
 from letopis.record.speech.meant.named import HOUSES, hides, name_kind, name_start, person_beside, person_in, voice
-from letopis.record.speech.meant.pronouns import somebody
+from letopis.record.speech.meant.pronouns import fits, gender_of, goes_on, somebody, spoke_last
 from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.view import Phrase, Run, View
 
@@ -26,8 +27,19 @@ def by_title(cast: Cast, phrase: Phrase) -> Speaker | None:
         return None
     if name_kind(cast.view, phrase.head) in {"ORG", "LOC"}:
         return None
+    if (last := speaking_on(cast, phrase)) is not None:
+        return somebody(cast, phrase, last, nominative(cast.view, phrase))
     title = titled(cast, phrase)
     return somebody(cast, phrase, title.person, nominative(cast.view, phrase)) if title else None
+
+
+def speaking_on(cast: Cast, phrase: Phrase) -> Person | None:
+    """Return who has just spoken and has no title, for a trade that goes on: `актёр также признался`."""
+    view, word = cast.view, cast.view.words[phrase.head]
+    office = word.lemma in word_list(view.code or "", "state_offices") or phrase.run.stop > phrase.head + 1
+    person = spoke_last(cast, phrase) if not office and goes_on(view, phrase) else None
+    untitled = person is not None and person.name not in cast.bearers
+    return person if person is not None and untitled and fits(cast, person, gender_of(view, phrase)) else None
 
 
 def role_in(view: View, phrase: Phrase) -> str | None:

@@ -76,17 +76,25 @@ def the_house(cast: Cast, phrase: Phrase) -> Speaker:
 
 def adding(cast: Cast, phrase: Phrase, gender: str) -> Speaker | None:
     """Return who spoke just before, where a verb says that somebody goes on: `он добавил`, `она также отметила`."""
-    view, last = cast.view, cast.last
+    person = spoke_last(cast, phrase) if goes_on(cast.view, phrase) else None
+    return somebody(cast, phrase, person, person.role) if person is not None and fits(cast, person, gender) else None
+
+
+def goes_on(view: View, phrase: Phrase) -> bool:
+    """Say whether the words around a speaker say that somebody goes on: `добавил`, `также`."""
     verb = view.heads[phrase.head]
-    if last is None or last.kind != "person" or last.span is None or verb < 0:
-        return None
     nearby = view.words[max(0, phrase.head - BESIDE) : verb + 1]
-    goes_on = any(word.lemma in word_list(view.code or "", "adding") for word in nearby)
+    return any(word.lemma in word_list(view.code or "", "adding") for word in nearby)
+
+
+def spoke_last(cast: Cast, phrase: Phrase) -> Person | None:
+    """Return the person who has just spoken, not more than two blocks before."""
+    view, last = cast.view, cast.last
+    if last is None or last.kind != "person" or last.span is None:
+        return None
     apart = view.block_at(view.words[phrase.head].span.start) - view.block_at(last.span.start)
     person = next((one for one in view.people if one.name == last.name), None)
-    if not goes_on or apart > BLOCKS_APART or person is None or not fits(cast, person, gender):
-        return None
-    return somebody(cast, phrase, person, person.role)
+    return person if apart <= BLOCKS_APART else None
 
 
 def lone_speaker(cast: Cast, phrase: Phrase, other: Phrase | None) -> Speaker | None:

@@ -8,6 +8,8 @@ from letopis.record.speech.meant.cast import MEDIA, Cast
 from letopis.record.speech.meant.houses import by_house, paper_before
 from letopis.record.speech.meant.named import (
     HOUSES,
+    quotation_at,
+    titled_text,
     voice,
 )
 from letopis.record.speech.meant.persons import by_name, by_title
@@ -42,7 +44,8 @@ def by_text(cast: Cast, phrase: Phrase) -> Speaker | None:
         return Speaker("unresolved", span=view.span_of(phrase.run)) if in_it(view, phrase) else None
     text = phrase_of(view, before, view.sentence_at(before))
     if view.words[before].lemma not in word_list(view.code or "", "carriers"):
-        return Speaker("document", unowned(nominative(view, text)), None, view.span_of(phrase.run))
+        name = with_title(view, before) or unowned(nominative(view, text))
+        return Speaker("document", name, None, view.span_of(phrase.run))
     issuer = owner_in(view, text)
     if issuer is None:
         verb = view.heads[before]
@@ -50,6 +53,12 @@ def by_text(cast: Cast, phrase: Phrase) -> Speaker | None:
         issuer = phrase_of(view, found, view.sentence_at(found)) if found is not None and found != before else None
     said = owned(cast, issuer) if issuer else None
     return Speaker(said.kind, said.name, said.role, view.span_of(phrase.run)) if said else None
+
+
+def with_title(view: View, at: int) -> str | None:
+    """Return a text with the title in marks behind its noun, if it has one: `документ «Стратегия развития»`."""
+    title = quotation_at(view, at + 2) if titled_text(view, at) else None
+    return f"{nominative(view, Phrase(Run(at, at + 1), at))} {title.span.of(view.text)}" if title else None
 
 
 def text_before(cast: Cast, phrase: Phrase) -> int | None:

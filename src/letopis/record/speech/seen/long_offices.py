@@ -6,6 +6,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 LONGEST_OFFICE = 16
 NEAREST_NOUN = 4
 WITHIN = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "NUM", "DET", "X"})
+HIS = frozenset({"его", "ее", "её", "их"})
 MARKS = frozenset('«»“”„"()')
 
 
@@ -54,7 +55,7 @@ def goes_on(view: View, at: int, phrase: Phrase) -> bool:
     if word.text in {",", "и"}:
         return second_office(view, at + 1, phrase) or (word.text == "и" and not somebody_else(view, at + 1))
     participle = word.feats.get("VerbForm") == "Part" and "Case" in word.feats
-    return word.pos in WITHIN or participle or word.text in MARKS
+    return word.pos in WITHIN or participle or word.text in MARKS or word.text.lower() in HIS
 
 
 def second_office(view: View, first: int, phrase: Phrase) -> bool:
@@ -75,4 +76,6 @@ def somebody_else(view: View, first: int) -> bool:
 def first_noun(view: View, first: int) -> int | None:
     """Return the first word from a place on that is no adjective and no «его», if it is near."""
     near = range(first, min(first + NEAREST_NOUN, len(view.words)))
-    return next((at for at in near if view.words[at].pos not in {"ADJ", "DET"}), None)
+    return next(
+        (at for at in near if view.words[at].pos not in {"ADJ", "DET"} and view.words[at].text.lower() not in HIS), None
+    )
