@@ -173,7 +173,8 @@ def name_kind(view: View, index: int) -> str | None:
 def house_at(view: View, at: int) -> str | None:
     """Return the organisation that a noun names together with its name: `аукционный дом «Молоток»`."""
     word = view.words[at]
-    if voices(view.code or "").get(word.lemma, ("",))[0] not in HOUSES:
+    kind, *of = voices(view.code or "").get(word.lemma, ("",))
+    if kind not in HOUSES or "of" in of:
         return None
     if at in view.organisation_at:
         return foreign_name(view, at + 1)

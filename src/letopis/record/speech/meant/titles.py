@@ -140,11 +140,16 @@ def other_titles(code: str) -> dict[str, str]:
 
 def more_of(view: View, phrase: Phrase, person: Person | None = None) -> frozenset[str]:
     """Return the lemmas of the nouns that belong to a phrase's noun, the person's own name left out."""
-    return frozenset(
-        view.words[at].lemma
-        for at in range(phrase.head + 1, phrase.run.stop)
-        if view.words[at].pos in WEIGHTY and view.person_at.get(at) is not person
-    ) | frozenset(view.words[at].lemma for at in range(phrase.head + 1, phrase.run.stop) if of_name(view, at, person))
+    behind = range(phrase.head + 1, phrase.run.stop)
+    nouns = {at for at in behind if view.words[at].pos in WEIGHTY and view.person_at.get(at) is not person}
+    found = {view.words[at].lemma for at in behind if at in nouns or of_name(view, at, person)}
+    return frozenset(found).union(*(ministries(view.code or "").get(lemma, ()) for lemma in found))
+
+
+@cache
+def ministries(code: str) -> dict[str, tuple[str, ...]]:
+    """Return what ministries are of by their short names, so that «глава Минфина» is the «министр финансов»."""
+    return {short: tuple(of.split()) for short, of in table(code, "ministries")}
 
 
 def suits(view: View, more: frozenset[str], title: Title) -> bool:
@@ -201,7 +206,8 @@ def halves(titles: list[Title]) -> Iterator[Title]:
     """Yield the titles by the second half of nouns joined by a hyphen: «специалист-нарколог» is a «нарколог»."""
     for title in titles:
         first, _, second = title.noun.rpartition("-")
-        if len(first) > SHORTEST_HALF and len(second) > SHORTEST_HALF:
+        # A «премьер-министр» is no «министр».
+        if min(len(first), len(second)) > SHORTEST_HALF and second not in word_list("ru", "state_offices"):
             yield msgspec.structs.replace(title, noun=second)
 
 
