@@ -10,7 +10,7 @@ from letopis.record.speech.meant.cast import Act, Cast, acts, acts_before
 from letopis.record.speech.meant.named import voice
 from letopis.record.speech.seen.doers import LATTER, is_verb
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
-from letopis.record.speech.seen.view import Phrase, View, bounds
+from letopis.record.speech.seen.view import Phrase, Run, View, bounds
 
 THERE = "там"
 HE = frozenset({"он", "его", "ему", "им", "него"})
@@ -21,6 +21,7 @@ GENDERS = {"Masc": "m", "Fem": "f"}
 NEAREST = 40
 BESIDE = 3
 BLOCKS_APART = 2
+LONGEST_BLOCKS = 300
 
 
 def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -45,8 +46,30 @@ def he_or_she(cast: Cast, phrase: Phrase, gender: str) -> Speaker:
     if other is not None and (person is None or other.head > last_act(cast, phrase, gender)):
         return common(cast.view, other)
     if person is None or told_by_house(cast, phrase):
-        return the_house(cast, phrase)
+        noun = last_noun(cast, phrase, gender) if person is None else None
+        return common(cast.view, noun) if noun is not None else the_house(cast, phrase)
     return somebody(cast, phrase, person, person.role)
+
+
+def last_noun(cast: Cast, phrase: Phrase, gender: str) -> Phrase | None:
+    """Return the lone noun for somebody who acted last, in this block or the last: `Аким ждал. «…», — сказал он`."""
+    view = cast.view
+    block = max(view.block_at(view.span_of(phrase.run).start) - 1, 0)
+    first = view.run_of(view.blocks[block].span).first if view.blocks else 0
+    index = bisect_left(cast.narrated, phrase.run.first)
+    places = range(index - 1, max(-1, index - LONGEST_BLOCKS), -1)
+    near = (cast.narrated[at] for at in places if cast.narrated[at] >= first)
+    nouns = (at for at in near if somebody_acting(view, at))
+    noun = next((at for at in nouns if GENDERS.get(view.words[at].feats.get("Gender", "")) == gender), None)
+    return Phrase(Run(noun, noun + 1), noun) if noun is not None else None
+
+
+def somebody_acting(view: View, at: int) -> bool:
+    """Say whether a word is a common noun for somebody, in the singular, who does something, small or capital."""
+    word, code = view.words[at], view.code or ""
+    common = word.pos == "NOUN" or word.lemma in word_list(code, "roles") or word.lemma in word_list(code, "people")
+    one = word.rel.startswith("nsubj") and word.feats.get("Number") == "Sing"
+    return one and common and alive(word) and at not in view.name_at
 
 
 def acting_beside(cast: Cast, phrase: Phrase, gender: str) -> Person | None:

@@ -17,6 +17,7 @@ BEHIND_INSERTION = BEFORE_INSERTION | {":"}
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
 NEAR = 5
 LONGEST_DEED = 8
+NEAREST_NAME = 4
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -73,7 +74,9 @@ def narrator(view: View, run: Run) -> Attribution | None:
 
 def by_deed(view: View, run: Run, sentence: Run) -> Attribution | None:
     """Read `— Иванов улыбается. —`: between two dashes a person does something while he speaks."""
-    name = run.first in view.person_at or view.words[run.first].lemma in {"он", "она"}
+    near = range(run.first, min(run.first + NEAREST_NAME, run.stop))
+    titled = alive(view.words[run.first]) and any(at in view.person_at for at in near)
+    name = titled or run.first in view.person_at or view.words[run.first].lemma in {"он", "она"}
     if not name or not is_dash(view.words[run.stop - 1]) or sentence.stop - sentence.first > LONGEST_DEED:
         return None
     verb = next((at for at in range(sentence.first, sentence.stop) if view.words[at].pos == "VERB"), None)
