@@ -22,7 +22,7 @@ from letopis.language.tagging.models import loaded
 LONGEST = 200
 
 # So many words are shown at once: what lies between two layers stays in the processor's own memory.
-AT_ONCE = 600
+AT_ONCE = 1_200
 
 
 class Tag(msgspec.Struct, frozen=True):
