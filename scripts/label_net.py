@@ -8,7 +8,7 @@ from label_sheets import Sheet
 from letopis.page.labels.net import STEPS, company
 from letopis.page.labels.pools import Pool, pooled
 
-HIDDEN = 32
+HIDDEN = 16
 GROUPS = 3
 COMPANY = 2 * GROUPS + 2
 GAP = max(STEPS)

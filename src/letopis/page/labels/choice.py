@@ -156,9 +156,12 @@ def set_in(page: Grove, leaf: Leaf, around: set[int]) -> bool:
 
 def heads(page: Grove, at: int, after: int) -> bool:
     """Say whether a leaf is the heading of the part of a page in which the next paragraph of the article stands."""
-    leaf = page.leaves[at]
-    element, part = page.elements[leaf.element], page.elements[page.leaves[after].element].parent
-    near = element.parent in (part, page.elements[max(0, part)].parent)
+    leaf, elements = page.leaves[at], page.elements
+    element, part = elements[leaf.element], elements[page.leaves[after].element].parent
+    around = elements[max(0, part)].parent
+    # It may have a part to itself, beside that of the paragraph.
+    alone = page.ends[element.parent] == leaf.element + 1 and elements[element.parent].parent == around
+    near = element.parent in (part, around) or alone
     return element.tag in HEADINGS and near and not element.hidden and leaf.linked * 2 < len(leaf.text)
 
 

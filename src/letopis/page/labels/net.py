@@ -12,8 +12,8 @@ from letopis.page.labels.traits import Traits
 
 Weights = dict[str, Rows]
 STEPS = (1, 2, 4)
-# 24 rows of 300 traits by 32 stay under the 262,144 products from which OpenBLAS uses threads.
-BLOCK = 24
+# 48 rows of 300 traits by 16 stay under the 262,144 products from which OpenBLAS uses threads.
+BLOCK = 48
 
 
 @cache
