@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from letopis.language.lists import table, word_list
+from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Word
 
 # A role has so many words before a name.
@@ -19,7 +19,7 @@ def is_title(word: Word, code: str) -> bool:
 @lru_cache(maxsize=20_000)
 def title_of(word: str, code: str) -> str:
     """Return the listed title of which a word in small letters is a form; nothing if it is none."""
-    titles = word_list(code, "person_titles") | word_list(code, "titles_before")
+    word, titles = plain(word), word_list(code, "person_titles") | word_list(code, "titles_before")
     if word in titles:
         return word
     endings = ((end, new) for end, others in table(code, "title_endings") for new in others.split(","))

@@ -40,7 +40,7 @@ def kind_of(view: View, index: int) -> str | None:
     """Work out the class of the cue that a word is."""
     word = view.words[index]
     if not word.pos:
-        return "say" if word.text.lower() in word_list(view.code or "", "speech_verbs") else None
+        return "say" if plain(word.text.lower()) in word_list(view.code or "", "speech_verbs") else None
     kind = listed(view, word)
     if kind is None or word.feats.get("Person") in FIRST_OR_SECOND or word.feats.get("Mood") == "Imp":
         return None

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 
-from letopis.language.lists import table, word_list
+from letopis.language.lists import plain, table, word_list
 from letopis.model import Span, Speaker
 from letopis.record.names.listed_titles import is_title
 from letopis.record.speech.seen.view import Phrase, Run, View
@@ -28,7 +29,7 @@ def named_by_verb(view: View, run: Run) -> tuple[Run, Phrase] | None:
 
 def is_verb_form(view: View, index: int) -> bool:
     """Say whether a word is a form that the language lists as a verb of speech."""
-    return view.words[index].text.lower() in word_list(view.code or "", "speech_verbs")
+    return plain(view.words[index].text.lower()) in word_list(view.code or "", "speech_verbs")
 
 
 def name_from(view: View, first: int, run: Run) -> Phrase | None:
@@ -70,7 +71,7 @@ def in_name(view: View, index: int) -> bool:
 
 def pronoun(view: View, index: int) -> str:
     """Return m or f for a pronoun that means somebody named before, else nothing."""
-    return pronouns(view.code or "").get(view.words[index].text.lower(), "")
+    return pronouns(view.code or "").get(plain(view.words[index].text.lower()), "")
 
 
 @cache
@@ -118,7 +119,8 @@ def parted(view: View, run: Run) -> tuple[list[str], list[str]]:
     listed = word_list(view.code or "", "titles_before")
     if not listed and len(words) > FIRST_AND_LAST:
         return words[:-FIRST_AND_LAST], words[-FIRST_AND_LAST:]
-    return [word for word in words if word.lower() in listed], [word for word in words if word.lower() not in listed]
+    titled = [plain(word.lower()) in listed for word in words]
+    return list(compress(words, titled)), [word for word, told in zip(words, titled, strict=True) if not told]
 
 
 def fullest(view: View, name: list[str]) -> list[str]:
@@ -166,5 +168,5 @@ def fits(view: View, name: Sequence[str], wanted: str) -> bool:
     listed = word_list(view.code or "", "mens_names")
     if not listed or len(name) < FIRST_AND_LAST:
         return True
-    first = name[0].lower()
+    first = plain(name[0].lower())
     return ("f" if first.endswith(("а", "я")) and first not in listed else "m") == wanted
