@@ -105,3 +105,22 @@ def test_a_text_ends_where_its_page_asks_for_money_to_read_on():
     article = read(capture_of("https://goryansk.example/harbour", html.encode(), "page.html"))
     assert article.text.endswith(THIRD)
     assert article.access == "truncated"
+
+
+BUILT = [
+    ('<div class="t-title">The first day</div>', True),
+    ('<div class="t-title">The first day</div><div class="t-text"><a href="/a">More of it</a></div>', False),
+    ('<div class="share"><div class="t-title">The first day</div></div>', False),
+    ('<div class="t-title"><a href="/a">The first day</a></div>', False),
+    ('<div class="t-text">The first day</div>', False),
+]
+
+
+@pytest.mark.parametrize(("box", "stays"), BUILT)
+def test_a_heading_may_be_one_by_its_name_alone_in_a_box_of_its_own(box, stays):
+    texts = [f'<div class="t-text">{words}</div>' for words in (FIRST, SECOND, THIRD, FIRST[::-1])]
+    boxes = "".join(f'<div class="rec"><div class="col">{each}</div></div>' for each in (*texts[:2], box, *texts[2:]))
+    html = f"<html><body><h1>Harbour</h1><div>{boxes}</div>"
+    article = read(capture_of("https://goryansk.example/harbour", html.encode(), "page.html"))
+    blocks = {(block.kind, block.span.of(article.text)) for block in article.blocks}
+    assert (("heading", "The first day") in blocks) == stays

@@ -9,6 +9,7 @@ import numpy as np
 
 from letopis.page.labels.letters import Ints, Rows
 from letopis.page.labels.traits import Traits
+from letopis.page.layout.writing import is_named_heading
 from letopis.page.lists.clocks import clock_of
 from letopis.page.marks import bit
 from letopis.page.tree import TAG_MARKS, Grove, Leaf
@@ -162,7 +163,19 @@ def heads(page: Grove, at: int, after: int) -> bool:
     # It may have a part to itself, beside that of the paragraph.
     alone = page.ends[element.parent] == leaf.element + 1 and elements[element.parent].parent == around
     near = element.parent in (part, around) or alone
-    return element.tag in HEADINGS and near and not element.hidden and leaf.linked * 2 < len(leaf.text)
+    named = (element.tag in HEADINGS and near) or is_headed(page, at, after)
+    return named and not element.hidden and leaf.linked * 2 < len(leaf.text)
+
+
+def is_headed(page: Grove, at: int, after: int) -> bool:
+    """Say whether a leaf that only its name calls a heading stands above a paragraph, each in a box of its own."""
+    leaf, elements = page.leaves[at], page.elements
+    if not is_named_heading(elements[leaf.element], leaf):
+        return False
+    box, first, last = leaf.element, page.leaves[at - 1].element, page.leaves[after].element
+    while page.ends[elements[box].parent] <= last:
+        box = elements[box].parent
+    return first < box < page.ends[box] <= last
 
 
 def is_insert(page: Grove, leaf: Leaf, around: set[int]) -> bool:

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
+from functools import cache, reduce
 from itertools import groupby
+from operator import or_
 from typing import NamedTuple
 
 from letopis.model import Block, BlockKind, Link, Span
 from letopis.page.facts import absolute
 from letopis.page.layout.place import Places
 from letopis.page.marks import bit
-from letopis.page.tree import TAG_MARKS, Grove, Leaf
+from letopis.page.tree import TAG_MARKS, Element, Grove, Leaf
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th", "caption"))
@@ -18,6 +20,7 @@ UNSAID = re.compile(r"[\W_]+")
 BETWEEN_CELLS = "\t"
 TWICE, KEY = 40, 120
 ROW_CELLS = 60
+BOXES, SHORT, CLOSES = frozenset(("div", "section", "span")), 60, ".!…:;,"
 
 
 class Piece(NamedTuple):
@@ -118,13 +121,26 @@ def row_of(page: Grove, leaf: Leaf, shared: set[int]) -> int | None:
 def kind_of(page: Grove, leaf: Leaf) -> BlockKind:
     """Say what a leaf is by the tags around it."""
     element = page.elements[leaf.element]
-    if element.tag in HEADINGS:
+    if element.tag in HEADINGS or is_named_heading(element, leaf):
         return "heading"
     if element.tag == "figcaption" or (element.marks | leaf.marks) & bit("caption"):
         return "caption"
     if (element.marks | element.above) & TAG_MARKS["blockquote"]:
         return "embed" if is_embed(page, leaf.element) else "quotation"
     return "list" if element.tag in ITEMS else "paragraph"
+
+
+def is_named_heading(element: Element, leaf: Leaf) -> bool:
+    """Say whether a short line is a heading by nothing but the name of its element, as block builders make them."""
+    if element.tag not in BOXES or leaf.anchors or len(leaf.text) > SHORT or leaf.text[-1] in CLOSES:
+        return False
+    return bool(element.marks & bit("title")) and not (element.marks | element.above) & no_headings()
+
+
+@cache
+def no_headings() -> int:
+    """Return the marks of what stands among an article's paragraphs, under headings of its own."""
+    return reduce(or_, map(bit, ("caption", "ad", "newsletter", "popup", "share")))
 
 
 def is_embed(page: Grove, index: int) -> bool:
