@@ -7,8 +7,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from letopis.page.labels.traits import Hints
-from letopis.page.marks import NAMED_MARKS
-from letopis.page.tree import TAG_MARKS, Element, Grove
+from letopis.page.marks import NAMED_MARKS, TAG_MARKS
+from letopis.page.tree import Element, Grove
 
 SOME, SURE = 0.3, 0.5
 # How often pages are changed in each way, and how much of what can be left out is.

@@ -124,3 +124,11 @@ def test_a_heading_may_be_one_by_its_name_alone_in_a_box_of_its_own(box, stays):
     article = read(capture_of("https://goryansk.example/harbour", html.encode(), "page.html"))
     blocks = {(block.kind, block.span.of(article.text)) for block in article.blocks}
     assert (("heading", "The first day") in blocks) == stays
+
+
+@pytest.mark.parametrize("name", ["main-menu", "layout"])
+def test_a_table_that_is_called_a_menu_is_read_where_the_page_holds_nothing_else(name):
+    cells = "".join(f"<p>{words}</p>" for words in (FIRST, SECOND, THIRD))
+    html = f'<html><body><table class="{name}"><tr><td><h1>Harbour</h1>{cells}</td></tr></table>'
+    article = read(capture_of("https://goryansk.example/harbour", html.encode(), "page.html"))
+    assert THIRD in article.text

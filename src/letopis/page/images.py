@@ -10,8 +10,8 @@ from letopis.page.head.top import Top
 from letopis.page.layout.captions import FIGURE_LEAVES, SLIDE, Captioned, captioned, leaves_of
 from letopis.page.layout.credits import is_house, worded
 from letopis.page.layout.srcset import FILES, address_of
-from letopis.page.marks import bit
-from letopis.page.tree import TAG_MARKS, Grove, Leaf, Picture
+from letopis.page.marks import TAG_MARKS, bit
+from letopis.page.tree import Grove, Leaf, Picture
 
 SMALLEST = 80
 LADDER, NEAR = 4, 12

@@ -7,6 +7,9 @@ from importlib.resources import files
 SHORT, LONGEST = 4, 160
 NAMED_MARKS = 32  # tags take the bits from here on
 NAMING = frozenset(("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "data-name"))
+# Tags that say what lies inside them; they count as marks beside those that names give.
+TELLING = "article main aside nav header footer form table ul ol blockquote figure section dl p details button label h1"
+TAG_MARKS = {tag: 1 << at for at, tag in enumerate(TELLING.split(), NAMED_MARKS)}
 HIDING = frozenset(("hidden", "aria-hidden", "style"))
 NAMES = re.compile(r"[A-Za-z]+")
 PARTS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
-from letopis.page.marks import NAMED_MARKS, bit, looks
+from letopis.page.marks import TAG_MARKS, bit, looks
 
 BORDERS = (
     "body div p li ul ol section article main aside nav header footer td th tr table tbody thead tfoot h1 h2 h3 h4 h5 "
@@ -28,16 +28,14 @@ DEED = {
     **DEEDS,
 }
 END = {"border": "leave", "linking": "unlink", "bolding": "unbold"}
-# Tags that say what lies inside them; they count as marks beside those that names give.
-TELLING = "article main aside nav header footer form table ul ol blockquote figure section dl p details button label h1"
-TAG_MARKS = {tag: 1 << at for at, tag in enumerate(TELLING.split(), NAMED_MARKS)}
 UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u200f")
 BREAK = "\0"
 NOWHERE, PLAIN = -1, (0, False)
 # A third of all leaves lie in menus, which are passed over; what is called one must be a list to be taken for one.
-MENUS, NAVIGATION = frozenset(("ul", "ol", "table")), bit("nav")
+MENUS, NO_MENUS, NAVIGATION = frozenset(("ul", "ol", "table")), frozenset[str](), bit("nav")
 # More than any page that people read has; what comes after is left out.
 MOST_NODES, MOST_LEAVES = 40_000, 6_000
+LITTLE = 400  # where fewer letters are left, what is called a menu may be the page's whole layout
 
 
 class Element(msgspec.Struct, frozen=True, gc=False):
@@ -93,8 +91,10 @@ class Grove(NamedTuple):
 def grove(markup: str | bytes) -> Grove:
     """Return the elements, leaves and pictures of a page, given as text or as UTF-8."""
     tree = LexborHTMLParser(markup, options=LexborDocumentOptions.WO_EVENTS)
-    walk = Walk()
-    if tree.body is not None:
+    walk = Walk(MENUS)
+    walk.over(tree.body)
+    if walk.passed_over and sum(len(leaf.text) for leaf in walk.leaves) < LITTLE:
+        walk = Walk(NO_MENUS)
         walk.over(tree.body)
     return Grove(tree, walk.elements, walk.nodes, walk.ends, walk.leaves[:MOST_LEAVES], walk.pictures)
 
@@ -107,7 +107,8 @@ Opened = tuple[LexborNode, Callable[[], None] | None]
 class Walk:
     """One pass over a body in reading order; it closes elements by itself, since lexbor only tells of their opening."""
 
-    def __init__(self) -> None:
+    def __init__(self, menus: frozenset[str]) -> None:
+        self.menus, self.passed_over = menus, False
         self.elements: list[Element] = []
         self.nodes: list[LexborNode] = []
         self.ends: list[int] = []
@@ -120,9 +121,11 @@ class Walk:
         self.linked = self.bold = self.marks = self.bolder = self.linked_from = 0
         self.link: str | None = None
 
-    def over(self, body: LexborNode) -> None:
+    def over(self, body: LexborNode | None) -> None:
         """Walk over the body."""
-        deeds: dict[str, Deed] = {tag: (getattr(self, deed), self.ending(deed)) for tag, deed in DEED.items()}
+        deeds: dict[str, Deed] = {
+            tag: (getattr(self, deed), getattr(self, END.get(deed, ""), None)) for tag, deed in DEED.items()
+        }
         inline: Deed = (self.inline, None)
         hear, deed_of = self.hear, deeds.get
         opened: list[Opened] = []
@@ -144,10 +147,6 @@ class Walk:
         while opened:
             after(opened)
 
-    def ending(self, deed: str) -> Callable[[], None] | None:
-        """Return what the end of an element does that a deed opened."""
-        return getattr(self, END[deed]) if deed in END else None
-
     def hear(self, node: LexborNode) -> None:
         """Take in the words of a text node; white space, a non-breaking one as well, only parts words."""
         words = "" if node.is_empty_text_node else node.text_content or ""
@@ -167,7 +166,8 @@ class Walk:
             self.flush()
         attributes, elements, place = node.attributes, self.elements, self.place
         marks, hidden = looks(attributes) if attributes else PLAIN
-        if marks & NAVIGATION and tag in MENUS:
+        if marks & NAVIGATION and tag in self.menus:
+            self.passed_over = True
             return False
         if tag in TAG_MARKS:
             marks |= TAG_MARKS[tag]

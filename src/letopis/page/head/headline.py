@@ -6,7 +6,8 @@ from html import unescape
 from typing import NamedTuple
 
 from letopis.page.facts import Said, first, folded, outlet_of, text_of
-from letopis.page.tree import TAG_MARKS, Element, Grove
+from letopis.page.marks import TAG_MARKS
+from letopis.page.tree import Element, Grove
 
 LEAST_TITLE, LEAST_WORDS, LONGEST_TITLE, LONGEST_KICKER = 10, 2, 300, 3
 LONGEST_ARTICLE, LEAST_TOPIC = 3, 5

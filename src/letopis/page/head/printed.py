@@ -19,8 +19,8 @@ from letopis.page.head.writers import (
     names_in,
     without_lead,
 )
-from letopis.page.marks import bit
-from letopis.page.tree import TAG_MARKS, Grove, Leaf
+from letopis.page.marks import TAG_MARKS, bit
+from letopis.page.tree import Grove, Leaf
 
 HOMES = re.compile(
     "/(?:author|people/|staff/|profile|contributor|by/|avtor|journalist|reporter|person/|autor|auteur|writer|team/|users/|"

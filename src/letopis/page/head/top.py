@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from letopis.page.facts import folded
-from letopis.page.tree import TAG_MARKS, Grove, Leaf
+from letopis.page.marks import TAG_MARKS
+from letopis.page.tree import Grove, Leaf
 
 BELOW, ABOVE = 16, 8
 FARTHEST = 60

@@ -11,8 +11,8 @@ from letopis.page.labels.letters import Ints, Rows
 from letopis.page.labels.traits import Traits
 from letopis.page.layout.writing import is_named_heading
 from letopis.page.lists.clocks import clock_of
-from letopis.page.marks import bit
-from letopis.page.tree import TAG_MARKS, Grove, Leaf
+from letopis.page.marks import TAG_MARKS, bit
+from letopis.page.tree import Grove, Leaf
 
 # How much what is missed counts beside what is too much, and from where on a leaf may be the article's at all.
 LEAN, LEAST = 0.85, 0.12

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from letopis.page.labels.letters import Ints, Rows, looks_of, rows_of
 from letopis.page.labels.pools import Pool, pooled
-from letopis.page.tree import TAG_MARKS, Element, Grove
+from letopis.page.marks import TAG_MARKS
+from letopis.page.tree import Element, Grove
 
 TAGS = (
     "p li div h1 h2 h3 h4 h5 h6 td th blockquote figcaption section article span dd dt pre button label header footer "

@@ -6,8 +6,9 @@ from itertools import chain
 from letopis.language.lists import plain, word_list
 from letopis.page.head.gate import AFTER, LONG, demands
 from letopis.page.head.printed import led_names
+from letopis.page.marks import TAG_MARKS
 from letopis.page.published import day_in
-from letopis.page.tree import TAG_MARKS, Grove, Leaf
+from letopis.page.tree import Grove, Leaf
 
 CODES = ("en", "ru", "be", "uk")
 LISTS = ("list_headings", "requests", "page_furniture")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from letopis.page.layout.credits import LONGEST_CREDIT, SIGN, formed, is_house, worded
-from letopis.page.marks import bit
-from letopis.page.tree import TAG_MARKS, Grove, Leaf
+from letopis.page.marks import TAG_MARKS, bit
+from letopis.page.tree import Grove, Leaf
 
 SLIDE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 CREDITS = (

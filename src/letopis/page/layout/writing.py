@@ -10,8 +10,8 @@ from typing import NamedTuple
 from letopis.model import Block, BlockKind, Link, Span
 from letopis.page.facts import absolute
 from letopis.page.layout.place import Places
-from letopis.page.marks import bit
-from letopis.page.tree import TAG_MARKS, Element, Grove, Leaf
+from letopis.page.marks import TAG_MARKS, bit
+from letopis.page.tree import Element, Grove, Leaf
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th", "caption"))

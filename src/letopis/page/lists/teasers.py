@@ -7,8 +7,8 @@ from typing import NamedTuple
 from letopis.model import Teaser
 from letopis.page.facts import absolute
 from letopis.page.lists.headings import Ceilings
-from letopis.page.marks import bit
-from letopis.page.tree import TAG_MARKS, Anchor, Grove, Leaf
+from letopis.page.marks import TAG_MARKS, bit
+from letopis.page.tree import Anchor, Grove, Leaf
 
 LEAST_WORDS, LEAST_LETTERS, LONGEST = 4, 24, 250
 LEAST_LIST = 3
