@@ -30,7 +30,7 @@ ASIDES = frozenset({"as_said", "said_at_end"})
 # A sentence is not looked at again by what lies further back than this many claims.
 NEAR = 6
 # Rules that may see one cue with what is quoted behind it, too: `По словам Иванова, мост цел: «…»`.
-TWICE = frozenset({"that_clause", "words_that", "about_this", "wording"})
+TWICE = frozenset({"that_clause", "words_that", "about_this", "wording", "as_said"})
 # Rules of reported speech in which whole clauses may be quoted.
 CLAUSES = frozenset({"that_clause", "colon_clause", "words_that", "wording", "as_said", "said_at_end"})
 

@@ -8,24 +8,16 @@ import msgspec
 from letopis.language.lists import word_list
 from letopis.record.speech.rules import pointing
 from letopis.record.speech.rules.found import Found, reported
-from letopis.record.speech.seen.clauses import (
-    around,
-    aside_stop,
-    aside_stops,
-    behind_origin,
-    closed,
-    content,
-    content_stop,
-    tells,
-    that_at,
-)
-from letopis.record.speech.seen.cues import cues_in, kind_at
-from letopis.record.speech.seen.doers import may_speak, subject_of
+from letopis.record.speech.seen.clauses import closed, content, content_stop, that_at
+from letopis.record.speech.seen.cues import cues_in, kind_at, verbs
+from letopis.record.speech.seen.doers import may_speak, spoken_for, subject_of
 from letopis.record.speech.seen.links import Attribution, begun_in, nominal_after, owner_of, relayed
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS
 from letopis.record.speech.seen.view import Phrase, Run, View, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, attributions, by_anything, told_agency
+from letopis.record.speech.who.insertions import has_words, person_like
 from letopis.record.speech.who.set_phrases import wording_at
+from letopis.record.speech.who.spoken_asides import around, aside_stop, aside_stops, behind_origin, tells
 
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
@@ -37,6 +29,7 @@ BESIDE_VERB = frozenset({"этом", "чем", "чём", "не"})
 FOLLOWING = frozenset({"следовать", "вытекать", "явствовать"})
 LONGEST_SOURCE = 12
 QUOTES = frozenset('«"“„')
+BEFORE_AS = frozenset({"и", "а", "но", "однако", "впрочем"})
 ASIDE_SIGNS = frozenset({",", "(", "—", "–", "-"})
 
 
@@ -88,6 +81,19 @@ def words_that(view: View, sentence: Run) -> Iterator[Found]:
         said = owner(view, at, Run(sentence.first, opener - 1))
         if said is not None:
             yield reported(view, (content(view, said.cue.first, opener, sentence.stop),), said, "words_that")
+
+
+def participle_that(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `министр, заявивший, что мост цел`."""
+    for at in range(sentence.first, sentence.stop):
+        word = view.words[at]
+        if word.feats.get("VerbForm") != "Part" or verbs(view.code or "").get(word.lemma) not in {"say", "think"}:
+            continue
+        opener = that_at(view, at, sentence.stop)
+        noun = view.heads[at] if word.feats.get("Voice") != "Pass" and word.rel in {"acl", "amod"} else -1
+        if opener is not None and noun >= 0 and person_like(view, who := spoken_for(view, noun)):
+            said = Attribution(Run(at, at + 1), "say", who)
+            yield reported(view, (content(view, at, opener, sentence.stop),), said, "participle_that")
 
 
 def follows_from(view: View, sentence: Run) -> Iterator[Found]:
@@ -165,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     that_clause,
     colon_clause,
     words_that,
+    participle_that,
     follows_from,
     *pointing.RULES,
     as_said,
@@ -183,14 +190,15 @@ def asks(view: View, opener: int, cue: int) -> bool:
 def sayer(view: View, cue: int, lead: Run, sentence: Run) -> Attribution | None:
     """Return who says what a cue reports; an impersonal cue may have nobody."""
     kind = kind_at(view, cue) or "say"
-    if kind == "doc":
+    if kind in {"doc", "in"}:
         return at_cue(view, cue, lead)
     who = subject_of(view, cue, sentence)
     if who is not None and told_agency(view, cue, who, lead):
         return at_cue(view, cue, lead)
     if who is not None and view.words[who.head].lemma in word_list(view.code or "", "statutes"):
         return None
-    if who is not None and may_speak(view, who):
+    announces = view.words[cue].lemma in word_list(view.code or "", "announcing")
+    if who is not None and (announces or may_speak(view, who)):
         return relayed(view, lead, Attribution(Run(cue, cue + 1), kind, who))
     if who is None:
         return at_cue(view, cue, lead)
@@ -230,7 +238,7 @@ def owner(view: View, noun: int, lead: Run) -> Attribution | None:
         return Attribution(Run(noun, noun + 1), "words", who)
     verb = view.heads[noun]
     utters = verb >= 0 and view.words[verb].lemma in word_list(view.code or "", "uttering")
-    who = subject_of(view, verb, lead) if utters else None
+    who = subject_of(view, verb, lead) if utters else has_words(view, noun, lead)
     return Attribution(Run(verb, noun + 1) if verb < noun else Run(noun, noun + 1), "words", who) if who else None
 
 
@@ -241,7 +249,8 @@ def comma_at(view: View, index: int) -> bool:
 
 def begins(view: View, index: int, sentence: Run) -> bool:
     """Say whether a word begins its sentence or stands behind a comma, a bracket, a joiner."""
-    return index == sentence.first or view.words[index - 1].text in {*ASIDE_SIGNS, "и", "а", "но", "Но", "А", "И"}
+    before = view.words[index - 1].text
+    return index == sentence.first or before in ASIDE_SIGNS or before.lower() in BEFORE_AS
 
 
 def aside_start(view: View, cue: int, sentence: Run) -> int | None:

@@ -11,6 +11,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 
 FARTHEST_SUBJECT = 25
 GERUND = 4
+MOST_ASIDE = 2
 NOBODY = frozenset({"я", "мы", "вы", "ты", "это", "что", "все", "то", "он/она", "кто", "ничто"})
 LATTER = frozenset({"тот", "та", "последний", "последняя"})
 NOT_SUBJECTS = frozenset({"весь", "этот", "тот"})
@@ -24,6 +25,8 @@ def subject_of(view: View, verb: int, within: Run) -> Phrase | None:
         found = nearest_subject(view, verb, clause)
         if found is None:
             found = behind_gerund(view, verb, Run(clause.stop, within.stop))
+        if found is None:
+            found = before_aside(view, verb, clause, within)
     if found is None:
         found = elsewhere(view, verb)
     if found is not None and view.words[found].lemma == "который":
@@ -61,6 +64,8 @@ def disagrees(view: View, index: int, verb: int) -> bool:
     word = view.words[index]
     if word.pos == "PRON" and {word.feats.get("Gender"), view.words[verb].feats.get("Gender")} == {"Masc", "Fem"}:
         return True
+    if word.feats.get("Case") == "Dat" and index in view.name_at and not may_be(word.text, "nomn"):
+        return True
     several = view.words[verb].feats.get("Number") == "Plur" and view.words[verb].feats.get("VerbForm") == "Fin"
     if not several or word.pos not in {"NOUN", "PROPN"} or word.feats.get("Number") != "Sing":
         return False
@@ -73,6 +78,7 @@ def nominal(view: View, index: int) -> bool:
     """Say whether a word may be a subject: a noun, a name, or «один из …»."""
     word = view.words[index]
     known = word.pos in NOMINAL or index in view.name_at or one_of(view, index) or site(view, index)
+    known = known or word.lemma in AMOUNTS
     return known or latter(word) or partaker(word)
 
 
@@ -131,6 +137,25 @@ def behind_gerund(view: View, verb: int, rest: Run) -> int | None:
     comma = next((at for at in range(rest.first + 1, rest.stop) if view.words[at].text == ","), rest.stop)
     places = range(comma + 1, min(comma + GERUND, rest.stop))
     return next((at for at in places if may_do(view, at, verb)), None)
+
+
+def before_aside(view: View, verb: int, clause: Run, within: Run) -> int | None:
+    """Return the subject that an aside sets apart from its verb: `источник, близкий к делу, сообщил`."""
+    signs = [at for at in range(within.first, clause.first) if view.words[at].text == ","][-MOST_ASIDE:]
+    if len(signs) < MOST_ASIDE or signs[-1] != clause.first - 1 or not finite(view, verb):
+        return None
+    first, stop = signs[0] + 1, signs[-1]
+    opens = view.words[first]
+    set_apart = opens.pos == "ADJ" or opens.feats.get("VerbForm") in {"Conv", "Part"}
+    if not set_apart or any(finite(view, at) for at in range(first, stop)):
+        return None
+    before = clause_of(view, signs[0] - 1, within)
+    return next((at for at in range(before.stop - 1, before.first - 1, -1) if may_do(view, at, verb)), None)
+
+
+def finite(view: View, index: int) -> bool:
+    """Say whether a word is a verb in a form that has a subject."""
+    return view.words[index].feats.get("VerbForm") == "Fin"
 
 
 def may_do(view: View, index: int, verb: int) -> bool:

@@ -7,10 +7,11 @@ from functools import cache
 import msgspec
 
 from letopis.language.lists import table, word_list
-from letopis.record.speech.seen.doers import may_speak
+from letopis.record.speech.seen.doers import may_speak, one_of
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
+LONGEST_PARTICIPLE = 10
 BEFORE_NOUN = frozenset({"ADJ", "NUM", "DET", "PUNCT", "VERB", "PART", "NOUN"})
 
 
@@ -47,13 +48,27 @@ def nominal_after(view: View, index: int, run: Run) -> Phrase | None:
     """Return the phrase that begins behind a word, if its noun comes before any sign or verb."""
     for at in range(index + 1, run.stop):
         word = view.words[at]
+        if one_of(view, at):
+            return whole_phrase(view, at, run)
         foreign = word.pos == "X" and word.text[0].isupper()
         named = at in view.name_at and word.pos not in {"ADJ", "NUM"}
         if (word.pos in NOMINAL or named or foreign) and not word.text[0].isdigit():
             return whole_phrase(view, at, run)
         if word.pos not in BEFORE_NOUN or word.text in {",", ";", ":"}:
-            return None
-    return None
+            break
+    far = beyond_participle(view, index, run)
+    return whole_phrase(view, far, run) if far is not None else None
+
+
+def beyond_participle(view: View, index: int, run: Run) -> int | None:
+    """Return the noun behind a participle and all that belongs to it: `согласно изданному в мае указу`."""
+    first, noun = index + 1, view.heads[index]
+    if view.words[index].rel != "case" or not first < noun < min(run.stop, index + LONGEST_PARTICIPLE):
+        return None
+    between = view.words[first:noun]
+    signs = any(word.text in {",", ";", ":", "(", ")"} or word.feats.get("VerbForm") == "Fin" for word in between)
+    led = view.heads[first] == noun and view.words[first].rel in {"acl", "amod"}
+    return noun if led and not signs and view.words[noun].pos in NOMINAL else None
 
 
 def whole_phrase(view: View, noun: int, run: Run) -> Phrase:
@@ -77,9 +92,11 @@ def owner_of(view: View, noun: int, run: Run) -> Phrase | None:
 
 @cache
 def wordings(code: str) -> dict[str, list[tuple[str, ...]]]:
-    """Return the set phrases that name a speaker, by their first word."""
+    """Return the set phrases that name a speaker, by their first word; what stands with «по» stands with «согласно»."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for row in table(code, "attributions"):
+    listed = table(code, "attributions")
+    formal = [(row[0].replace("по ", "согласно ", 1), *row[1:]) for row in listed if row[0].startswith("по ")]
+    for row in (*formal, *listed):
         found.setdefault(row[0].split()[0], []).append(row)
     return found
 

@@ -11,7 +11,10 @@ INSIDE = frozenset(
     | {"det", "compound", "punct"}
 )
 WITHOUT_HEAD = frozenset({"acl", "nummod", "amod", "det"})
-AMOUNTS = frozenset({"ряд", "часть", "большинство", "множество", "группа", "половина", "треть", "число"})
+AMOUNTS = frozenset(
+    {"ряд", "часть", "большинство", "множество", "группа", "половина", "треть", "число"}
+    | {"четверть", "процент", "%", "доля", "десяток", "сотня", "тысяча", "миллион"}
+)
 NO_PART = frozenset({"VERB", "SCONJ", "AUX"})
 MARKS = frozenset("«»“”„\"'`№")
 OPENING = frozenset("«“„")

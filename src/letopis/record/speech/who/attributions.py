@@ -137,8 +137,10 @@ def accusative(view: View, index: int) -> bool:
 def by_document(view: View, run: Run) -> Attribution | None:
     """Read `говорится в отчёте`, `сообщается в пресс-релизе компании`; the speaker may be missing."""
     for cue in cues_in(view, run):
-        if kind_at(view, cue) == "doc":
+        if kind_at(view, cue) in {"doc", "in"}:
             who = linked(view, run) or place_of(view, cue, run) or talk_beside(view, cue, run)
+            if who is None and kind_at(view, cue) == "in":
+                continue
             return Attribution(Run(cue, cue + 1), "doc", who)
     return None
 
@@ -186,7 +188,9 @@ def whither(view: View, phrase: Phrase) -> bool:
 
 def carries(view: View, cue: int, phrase: Phrase) -> bool:
     """Say whether a verb without a speaker stands with a text that carries words: `в комментарии отмечается`."""
-    return kind_at(view, cue) == "doc" and view.words[phrase.head].lemma in word_list(view.code or "", "carriers")
+    return kind_at(view, cue) in {"doc", "in"} and view.words[phrase.head].lemma in word_list(
+        view.code or "", "carriers"
+    )
 
 
 def houses(view: View, phrase: Phrase) -> bool:
@@ -221,7 +225,14 @@ def by_house(view: View, run: Run) -> Attribution | None:
     for cue in cues_in(view, run):
         if view.words[cue].feats.get("Number") != "Plur" or kind_at(view, cue) not in {"say", "think"}:
             continue
-        where = place_of(view, cue, run)
+        where = place_of(view, cue, run) or land_of(view, cue)
         if where is not None:
             return relayed(view, run, Attribution(Run(cue, cue + 1), "say", where))
     return None
+
+
+def land_of(view: View, cue: int) -> Phrase | None:
+    """Return the country or city directly before a verb, whose rulers speak: `в Лимании считают`."""
+    at = cue - 1
+    named = at > 0 and phrase_name_kind(view, at) == "LOC" and view.words[at].feats.get("Case") != "Acc"
+    return Phrase(Run(at, cue), at) if named and view.words[at - 1].text.lower() in {"в", "во", "на"} else None

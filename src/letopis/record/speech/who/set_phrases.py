@@ -7,6 +7,7 @@ from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 OWNERS = frozenset({"его", "ее", "их"})
+FORMAL = "согласно"
 
 
 def by_wording(view: View, run: Run) -> Attribution | None:
@@ -27,14 +28,17 @@ def wording_at(view: View, first: int, run: Run) -> Attribution | None:
         stop = first + phrase.count(" ") + 1
         if "apart" in rest and not set_apart(view, first, run):
             continue
-        if "alone" in rest and vague(view, first, phrase):
-            return Attribution(Run(first, first + 3), "wording")
         own = owned_wording(view, first, stop, phrase)
         if own is not None:
             return Attribution(Run(first, own), "wording", Phrase(Run(first + 1, first + 2), first + 1))
-        if stop > run.stop or written(view, first, stop) != phrase:
+        more = described(view, first, phrase)
+        stop += more
+        if stop > run.stop or not (more or written(view, first, stop) == phrase):
             continue
-        who = whose(view, stop, run, case)
+        after = view.words[stop].text if stop < run.stop else ""
+        who = whose(view, stop, run, case) if after != "," or not (more or start == FORMAL) else None
+        if who is not None and more and view.words[who.head].feats.get("Case") == "Nom":
+            who = None
         if who is not None or "alone" in rest:
             return Attribution(Run(first, stop), "wording", who)
     return None
@@ -50,8 +54,8 @@ def goes_on(view: View, first: int, phrase: str) -> bool:
     return not own or own == [second] or second in OWNERS or following.pos in {"ADJ", "DET"}
 
 
-def vague(view: View, first: int, phrase: str) -> bool:
-    """Say whether a set phrase stands here of nobody in particular: `по некоторым сообщениям`."""
+def described(view: View, first: int, phrase: str) -> bool:
+    """Say whether a set phrase stands here with an adjective in it: `по неофициальным данным Иванова`."""
     if first + 2 >= len(view.words) or view.words[first + 1].pos not in {"ADJ", "DET"}:
         return False
     return written(view, first, first + 1) + " " + written(view, first + 2, first + 3) == phrase

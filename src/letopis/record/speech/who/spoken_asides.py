@@ -1,0 +1,120 @@
+"""An aside that says who speaks → where it ends, and which words around it are reported."""
+
+from letopis.language.lists import plain, word_list
+from letopis.record.speech.seen.clauses import JOINERS, closed, content_stop
+from letopis.record.speech.seen.phrases import alive
+from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
+
+RELATIVES = frozenset({"который", "где", "когда", "куда", "что", "поскольку", "хотя", "если", "чтобы"})
+DESCRIBING = frozenset({"acl", "acl:relcl", "appos", "advcl"})
+SHORT_LEFT = 3
+LONGEST_ORIGIN = 16
+MOST_SIGNS = 2
+MOST_OFFICES = 3
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+def aside_stop(view: View, stop: int, aside: Run) -> int:
+    """Return where an aside ends: behind what describes its speaker, at the comma that closes it."""
+    return aside_stops(view, stop, aside)[-1]
+
+
+def aside_stops(view: View, stop: int, aside: Run) -> list[int]:
+    """Return the signs at which an aside may end: the next one, and each behind one more description of its speaker."""
+    found = [next_sign(view, stop, aside.stop)]
+    while found[-1] < aside.stop and len(found) <= MOST_OFFICES:
+        after = next_sign(view, found[-1] + 1, aside.stop)
+        if not describes_before(view, Run(found[-1] + 1, after), aside.first):
+            break
+        found.append(after)
+    return found
+
+
+def next_sign(view: View, at: int, stop: int) -> int:
+    """Return the first comma or dash from a place on, else the end."""
+    return next((to for to in range(at, stop) if view.words[to].text in {",", "—", "–"}), stop)
+
+
+def behind_origin(view: View, at: int, stop: int) -> int:
+    """Return the comma behind where a speaker comes from, or behind brackets that follow his name; else the place."""
+    if at < stop and view.words[at].text == "(":
+        at = next((to + 1 for to in range(at, min(at + LONGEST_ORIGIN, stop)) if view.words[to].text == ")"), at)
+    linked = at + 1 < stop and view.words[at + 1].lemma == "ссылка"
+    if at >= stop or not (linked or view.words[at].text.lower() in {"из", "от"}):
+        return at
+    comma = next((to for to in range(at, min(at + LONGEST_ORIGIN, stop)) if view.words[to].text == ","), None)
+    return at if comma is None or any(map(is_finite, view.words[at:comma])) else comma
+
+
+def describes_before(view: View, clause: Run, first: int) -> bool:
+    """Say whether a clause between commas describes a noun of the aside before it."""
+    if clause.first >= clause.stop:
+        return False
+    if view.words[clause.first].feats.get("VerbForm") == "Conv":
+        return True
+    relative = any(view.words[at].lemma == "который" for at in range(clause.first, min(clause.first + 3, clause.stop)))
+    if not relative and any(is_finite(view.words[at]) for at in range(clause.first, clause.stop)):
+        return False
+    if same_office(view, clause):
+        return True
+    attached = (at for at in range(clause.first, clause.stop) if at == clause.first or view.words[at].rel in DESCRIBING)
+    return any(describes(view, at, clause.first) and first <= view.heads[at] < clause.first - 1 for at in attached)
+
+
+def describes(view: View, index: int, first: int) -> bool:
+    """Say whether a word describes another: by the parser's word, or an adjective that begins what is set apart."""
+    return view.words[index].rel in DESCRIBING or (index == first and view.words[index].rel == "amod")
+
+
+def same_office(view: View, clause: Run) -> bool:
+    """Say whether a clause between signs is one more office of whom was named before it: `…, врача из Бреста, …`."""
+    if clause.first < MOST_SIGNS:
+        return False
+    sign, before = view.words[clause.first - 1], view.words[clause.first - 2]
+    noun = next((at for at in range(clause.first, clause.stop) if view.words[at].pos != "ADJ"), clause.first)
+    person = alive(view.words[noun]) and (alive(before) or clause.first - 2 in view.person_at)
+    cases = {view.words[noun].feats.get("Case"), before.feats.get("Case")}
+    same = (len(cases) == 1 or cases == {"Gen", "Acc"}) and noun not in view.person_at
+    return same and (person or (is_dash(sign) and view.words[noun].pos == "NOUN" and dash_at(view, clause.stop)))
+
+
+def dash_at(view: View, index: int) -> bool:
+    """Say whether a dash stands at a place, or behind a sign there."""
+    return any(map(is_dash, view.words[index : index + MOST_SIGNS]))
+
+
+def tells(view: View, run: Run) -> bool:
+    """Say whether words make a sentence: they have a verb, a word that stands for one, or a noun in its place."""
+    words = view.words[run.first : run.stop]
+    if any(map(is_finite, words)):
+        return True
+    if any(plain(word.text.lower()) in word_list(view.code or "", "predicates") for word in words):
+        return True
+    return any(word.rel == "root" and word.pos in NAMING for word in words)
+
+
+def around(view: View, sentence: Run, aside: Run) -> tuple[Run, ...]:
+    """Return the words that an aside speaks of: what stands before and behind it in its sentence."""
+    left = closed(view, left_of(view, Run(sentence.first, aside.first)))
+    right = closed(view, Run(aside.stop, content_stop(view, -2, aside.stop, sentence.stop)))
+    if right.stop - right.first > 0 and not weighty(view, left):
+        return (right,)
+    return tuple(run for run in (left, right) if run.first < run.stop)
+
+
+def left_of(view: View, run: Run) -> Run:
+    """Return the last clause before an aside; nothing where a joiner stands directly before it."""
+    last = run.stop - 1
+    while last >= run.first and view.words[last].text in {",", "—", "–", "-"}:
+        last -= 1
+    if last >= run.first and (view.words[last].text.lower() in JOINERS or view.words[last].lemma in RELATIVES):
+        return Run(run.stop, run.stop)
+    return run
+
+
+def weighty(view: View, run: Run) -> bool:
+    """Say whether words before an aside say something: more than «В целом»."""
+    words = view.words[run.first : run.stop]
+    if any(map(is_finite, words)) or any(word.feats.get("Case") == "Nom" for word in words):
+        return True
+    return len(words) > SHORT_LEFT
