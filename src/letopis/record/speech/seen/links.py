@@ -13,6 +13,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 
 LONGEST_PARTICIPLE = 10
 BEFORE_NOUN = frozenset({"ADJ", "NUM", "DET", "PUNCT", "VERB", "PART", "NOUN"})
+OWNERS = frozenset({"его", "ее", "её", "их"})
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -50,6 +51,8 @@ def nominal_after(view: View, index: int, run: Run) -> Phrase | None:
         word = view.words[at]
         if one_of(view, at):
             return whole_phrase(view, at, run)
+        if owned_next(view, at, run):
+            continue
         foreign = word.pos == "X" and word.text[0].isupper()
         named = at in view.name_at and word.pos not in {"ADJ", "NUM"}
         if (word.pos in NOMINAL or named or foreign) and not word.text[0].isdigit():
@@ -71,6 +74,12 @@ def beyond_participle(view: View, index: int, run: Run) -> int | None:
     return noun if led and not signs and view.words[noun].pos in NOMINAL else None
 
 
+def owned_next(view: View, at: int, run: Run) -> bool:
+    """Say whether a word only tells whose the next is: `по словам его адвоката`, `по мнению её старшей сестры`."""
+    follows = view.words[at + 1].pos if at + 1 < run.stop else None
+    return view.words[at].text.lower() in OWNERS and follows in {"NOUN", "ADJ"} and at + 1 not in view.name_at
+
+
 def whole_phrase(view: View, noun: int, run: Run) -> Phrase:
     """Return a noun's phrase; of `ряд экспертов` the experts speak."""
     found = phrase_of(view, noun, run)
@@ -83,7 +92,7 @@ def whole_phrase(view: View, noun: int, run: Run) -> Phrase:
 def owner_of(view: View, noun: int, run: Run) -> Phrase | None:
     """Return whose the thing is that a noun names: the genitive behind it, or `его` before it."""
     before = view.words[noun - 1] if noun > run.first else None
-    if before is not None and before.text.lower() in {"его", "ее", "её", "их"}:
+    if before is not None and before.text.lower() in OWNERS:
         return Phrase(Run(noun - 1, noun), noun - 1)
     found = nominal_after(view, noun, run)
     case = view.words[found.head].feats.get("Case") if found else None
