@@ -7,9 +7,9 @@ apart, and nothing is said of their grammar.
 from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
 
-from letopis.language.lists import plain
 from letopis.language.parsed import Name, Parsed, Sentence, Word
 from letopis.language.segment import sentences, trimmed, whole_words_of, words_of
+from letopis.language.stand_ins import shown
 from letopis.language.tagging import tagger
 from letopis.language.words import lemma, russian_in_place
 from letopis.model import Span
@@ -64,13 +64,11 @@ def russian(text: str, spans: Sequence[Span], words: Sequence[Sequence[Span]]) -
     """Return the sentences with grammar and names."""
     read: list[Sentence] = []
     names: list[Name] = []
-    has_other_e = plain(text) != text
     for portion in portions(words):
         # A word that is written often is kept once, and its letters are added up once.
         told = [[intern(word.of(text)) for word in inner] for inner in words[portion]]
-        # The models have hardly seen «ё»: without it «передаёт» is a verb again.
-        shown = [[plain(word) for word in inner] for inner in told] if has_other_e else told
-        for span, inner, texts, seen in zip(spans[portion], words[portion], told, tagger.seen(shown), strict=True):
+        known = [shown(inner) for inner in told]
+        for span, inner, texts, seen in zip(spans[portion], words[portion], told, tagger.seen(known), strict=True):
             read.append(Sentence(span, tuple(map(russian_word, inner, texts, seen.tags, seen.heads, seen.rels))))
             names += (Name(Span(inner[first].start, inner[last].stop), kind) for first, last, kind in seen.names)
     return Parsed(text, "ru", tuple(read), tuple(names))

@@ -41,7 +41,15 @@ def words_of(text: str, begins: int = 0) -> list[Span]:
             found.append(Span(at, at + length))
             at += length
         place += len(chunk)
-    return found
+    return acting_joined(text, found, begins) if ACTING.search(text) else found
+
+
+def acting_joined(text: str, words: list[Span], begins: int) -> list[Span]:
+    """Return the words with «и. о.», which is shortened from two and stands for one, as a word."""
+    whole = [Span(begins + match.start(), begins + match.end()) for match in ACTING.finditer(text)]
+    starts = {span.start: span for span in whole}
+    inside = {at for span in whole for at in range(span.start + 1, span.stop)}
+    return [starts.get(word.start, word) for word in words if word.start not in inside]
 
 
 def whole_words_of(text: str, begins: int = 0) -> list[Span]:
@@ -98,6 +106,9 @@ def cut(chunk: str) -> Iterator[int]:
 
 # Marks and brackets by themselves, of which each is a sign of its own.
 APART = re.compile(r"[«»„“”‚‘\"()\[\]]+")
+
+# «И. о. губернатора», but not the initials of somebody.
+ACTING = re.compile(r"\b[Ии]\. ?о\.(?= ?[а-яё])")
 
 # What most of a text is made of: a word or a number, perhaps with one sign before it and one or two behind.
 SIMPLE = re.compile(r"([«\"(„]?)((?:\d+-)?[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[A-Za-z]+|\d+)([»\")]?)([,.:;?!“…]?)")

@@ -26,7 +26,7 @@ def test_words_speaker_kind_and_rule_are_a_readers(rule, kind, who, line):
     assert {said.rule for said in found} == {rule if rule != "goes_on" else "said_after"}
 
 
-@pytest.mark.parametrize(("kind", "who", "line"), rows("constructions.tsv"))
+@pytest.mark.parametrize(("kind", "who", "line"), [*rows("constructions.tsv"), *rows("called_again.tsv")])
 def test_whoever_a_paper_brings_in_or_calls_again_is_known(kind, who, line):
     text, words = unmark(line)
     page = article(text)

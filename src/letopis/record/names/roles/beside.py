@@ -52,8 +52,6 @@ def role_before(place: Place, stop: int) -> Phrase | None:
     """Return the role that ends where the name or a sign before it begins, from its first noun that agrees."""
     words, head = place.words, None
     for at in unquoted(words, stop):
-        if is_abbreviation(words, at):
-            return Phrase(tuple(words[at - 3 : stop]), 3)
         if not (may_stand_between(words, at, sought=head is None) and is_owner(place, at)):
             break
         if role_at(words, at) and agrees(words[at], place.mention):
@@ -125,15 +123,6 @@ def start_of_list(place: Place) -> int | None:
     follows = at + len(place.mention.words)
     goes_on = follows < len(words) and words[follows].text in {",", "и", "("}
     return start if start < at or goes_on else None
-
-
-def is_abbreviation(words: Sequence[Word], at: int) -> bool:
-    """Say whether «и. о.» of a role behind it ends here."""
-    # Behind the first words of a sentence the last of the four is the word itself.
-    if at >= len("и.о") and words[at].text[-1] != ".":
-        return False
-    said = "".join(word.text for word in words[max(0, at - 3) : at + 2][:4]).lower()
-    return said == "и.о." and at + 1 < len(words) and is_role(words[at + 1])
 
 
 def may_stand_between(words: Sequence[Word], at: int, *, sought: bool) -> bool:

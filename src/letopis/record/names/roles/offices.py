@@ -107,8 +107,13 @@ def is_deputy(word: Word) -> bool:
 
 
 def is_acting(word: Word) -> bool:
-    """Say whether a word is the participle that stands for an office: «исполняющий обязанности»."""
-    return word.text[0] in "иИ" and word.text.lower().startswith("исполняющ")
+    """Say whether a word stands for an office as its holder for a time does: «исполняющий обязанности», «и. о.»."""
+    return word.text[0] in "иИ" and (word.text.lower().startswith("исполняющ") or is_initials(word))
+
+
+def is_initials(word: Word) -> bool:
+    """Say whether a word is «и. о.»."""
+    return word.text[-1] == "." and word.text.lower().replace(" ", "") == "и.о."
 
 
 def leads_on(words: Sequence[Word], at: int) -> bool:

@@ -10,7 +10,7 @@ from letopis.language.parsed import Word
 from letopis.language.words import FORMS
 from letopis.record.names.countries import Called
 from letopis.record.names.declension import capitals_of
-from letopis.record.names.roles.offices import Phrase, is_acting, is_deputy
+from letopis.record.names.roles.offices import Phrase, is_acting, is_deputy, is_initials
 
 
 def told(phrase: Phrase, countries: Sequence[Called]) -> str:
@@ -42,6 +42,8 @@ def spoken(word: Word, at: int, phrase: Phrase, countries: Sequence[Called]) -> 
 
 def singular(noun: Word) -> str:
     """Return the dictionary form of a role's noun, «ё» kept."""
+    if is_initials(noun):
+        return noun.text
     if is_acting(noun):
         return capitals_of(noun.text, "исполняющая" if noun.feats.get("Gender") == "Fem" else "исполняющий")
     for parse in parses(noun.text):

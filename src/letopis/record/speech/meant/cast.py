@@ -21,7 +21,7 @@ from letopis.record.speech.meant.named import (
     quotation_at,
     titled_text,
 )
-from letopis.record.speech.meant.titles import (
+from letopis.record.speech.meant.titles.borne import (
     ANOTHER,
     Title,
     belonging,
@@ -29,6 +29,7 @@ from letopis.record.speech.meant.titles import (
     given,
     halves,
     holds_office,
+    lands_of,
     led,
     more_of,
     noun_of,
@@ -39,10 +40,11 @@ from letopis.record.speech.meant.titles import (
     title_at,
     titled_words,
 )
+from letopis.record.speech.meant.titles.lands import both_rule, of_other_land
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.doers import verb_gender
 from letopis.record.speech.seen.phrases import alive, phrase_of
-from letopis.record.speech.seen.view import Phrase, Run, View
+from letopis.record.speech.seen.view import Phrase, Run, View, bounds
 
 # How many titles and deeds back a name may be meant.
 REMEMBERED = 40
@@ -108,7 +110,7 @@ class Cast:
     @cached_property
     def narrated(self) -> tuple[int, ...]:
         """The words that are the narrator's."""
-        quiet = {at for span in self.speech for at in range(*ends(self.view.run_of(span)))}
+        quiet = {at for span in self.speech for at in range(*bounds(self.view.run_of(span)))}
         return tuple(at for at in range(len(self.view.words)) if at not in quiet)
 
     @cached_property
@@ -191,11 +193,6 @@ def asked_one(view: View) -> Speaker | None:
     return Speaker("person", person.name, person.role)
 
 
-def ends(run: Run) -> tuple[int, int]:
-    """Return the ends of a run, for `range`."""
-    return run.first, run.stop
-
-
 def actor_at(cast: Cast, at: int) -> Person | None:
     """Return the person who does something where a word stands, named or by his title."""
     view = cast.view
@@ -215,7 +212,7 @@ def stranger_at(cast: Cast, at: int) -> Phrase | None:
     if not speaks or at in view.name_at or not lone_subject(word):
         return None
     phrase = phrase_of(view, at, view.sentence_at(at))
-    if any(view.words[index].lemma == "который" for index in range(*ends(phrase.run))) or holds_office(view, phrase):
+    if any(view.words[index].lemma == "который" for index in range(*bounds(phrase.run))) or holds_office(view, phrase):
         return None
     known = person_in(view, phrase) or person_beside(view, phrase) or titled(cast, phrase)
     told_more = of_another(view, phrase) or phrase.run.stop > at + 1 or phrase.run.first < at
@@ -251,30 +248,34 @@ def acts(view: View, at: int) -> bool:
 
 def titled(cast: Cast, phrase: Phrase) -> Title | None:
     """Return the title that a phrase repeats: the same noun, no other owner; the last before it, else the next."""
-    noun, more = noun_of(cast.view, phrase), more_of(cast.view, phrase)
+    noun, more, lands = noun_of(cast.view, phrase), more_of(cast.view, phrase), lands_of(cast.view, phrase)
     plain = cast.view.words[phrase.head].lemma
     wanted = {noun} if noun != plain and led(cast.view, phrase) else {noun, plain}
     wanted |= {former(one) for one in wanted}
     nearby = (title for one in wanted for title in near(cast.titles_of.get(one, []), phrase.head))
     same = [title for title in nearby if title.at != phrase.head and not other_kind(cast.view, phrase, title)]
-    same.sort(key=lambda title: title.at)
+    same = sorted((title for title in same if not of_other_land(lands, title.lands)), key=lambda title: title.at)
     exact = [title for title in same if more and more & title.more]
+    exact = [title for title in exact or same if lands & title.lands] or exact
     same = [title for title in same if not title.kinds & ANOTHER]
     exact = [title for title in exact if title in same]
     alike = noun != plain and (noun in word_list(cast.view.code or "", "high_offices") or only_person(same))
-    exact = exact or headed(cast, phrase, belonging(cast.view, phrase))
+    exact = exact or headed(cast, phrase, belonging(cast.view, phrase), lands)
     fits = exact or [title for title in same if suits(cast.view, more, title) or alike]
     before = [title for title in fits if title.at < phrase.head]
     return before[-1] if before else fits[0] if fits else None
 
 
-def headed(cast: Cast, phrase: Phrase, more: frozenset[str]) -> list[Title]:
+def headed(cast: Cast, phrase: Phrase, more: frozenset[str], lands: frozenset[str]) -> list[Title]:
     """Return the titles of who is at the head of what a phrase names: `председатель КНР` is `глава КНР`."""
     heads = word_list(cast.view.code or "", "heads")
-    if not more or cast.view.words[phrase.head].lemma not in heads:
+    if not more | lands or cast.view.words[phrase.head].lemma not in heads:
         return []
     titles = near(list(cast.titles), phrase.head)
-    return [title for title in titles if title.noun in heads and more & title.more and title.at != phrase.head]
+    noun = cast.view.words[phrase.head].lemma
+    of_one = (title for title in titles if more & title.more or lands & title.lands)
+    told = (title for title in of_one if title.noun in heads and title.at != phrase.head)
+    return [title for title in told if not lands or both_rule({noun, title.noun}, more | title.more)]
 
 
 def near(titles: list[Title], at: int) -> list[Title]:

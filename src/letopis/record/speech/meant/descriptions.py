@@ -23,7 +23,7 @@ from letopis.record.speech.meant.pronouns import (
     last_stranger,
     somebody,
 )
-from letopis.record.speech.meant.titles import ANOTHER, Title, callings, holds_office, more_of, suits
+from letopis.record.speech.meant.titles.borne import ANOTHER, Title, callings, holds_office, more_of, suits
 from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.view import Phrase, View

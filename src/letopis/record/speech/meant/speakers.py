@@ -13,7 +13,7 @@ from letopis.record.speech.meant.pronouns import (
     last_stranger,
 )
 from letopis.record.speech.meant.texts import by_carrier, by_talk, by_text
-from letopis.record.speech.meant.titles import callings
+from letopis.record.speech.meant.titles.borne import callings
 from letopis.record.speech.seen.view import Phrase, View
 from letopis.record.speech.who.foreign import speaker_by_capitals
 

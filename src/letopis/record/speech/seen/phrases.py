@@ -3,6 +3,7 @@
 from letopis.language.dictionary import parses
 from letopis.language.parsed import Word
 from letopis.language.words import FORMS, is_animate, may_be
+from letopis.record.names.roles.offices import is_acting, is_deputy
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -28,7 +29,7 @@ def phrase_of(view: View, head: int, within: Run) -> Phrase:
     while (
         stop < within.stop
         and not in_person(view, stop)
-        and (belongs(view, stop, head) or in_latin(view, stop) or in_address(view, stop))
+        and (belongs(view, stop, head) or of_office(view, stop, head) or in_latin(view, stop) or in_address(view, stop))
     ):
         stop += 1
     while first > within.first and describes(view, first - 1, head):
@@ -58,6 +59,14 @@ def belongs(view: View, index: int, head: int) -> bool:
         if at < head:
             return False
     return False
+
+
+def of_office(view: View, index: int, head: int) -> bool:
+    """Say whether a word belongs to an office that never bends, whatever it hangs on: `сказал врио начальника`."""
+    first = head + 1
+    if not (is_acting(view.words[head]) or is_deputy(view.words[head])) or view.words[first].feats.get("Case") != "Gen":
+        return False
+    return index == first or belongs(view, index, first)
 
 
 def in_latin(view: View, index: int) -> bool:

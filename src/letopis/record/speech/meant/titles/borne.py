@@ -6,13 +6,15 @@ from functools import cache
 
 import msgspec
 
-from letopis.language.lists import table, word_list
+from letopis.language.lists import plain, table, word_list
 from letopis.language.words import lemmas
 from letopis.model import Person
+from letopis.record.names.roles.offices import ACTING, is_acting, is_deputy
 from letopis.record.speech.meant.named import person_beside, person_in
+from letopis.record.speech.meant.titles.lands import land_at, lands_called, lands_in
 from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.phrases import alive, phrase_of
-from letopis.record.speech.seen.view import Phrase, View
+from letopis.record.speech.seen.view import Phrase, View, bounds
 
 SHORTEST_HALF = 4
 NEAR = 5
@@ -31,13 +33,14 @@ APPOSED = ("appos", "Sing")
 
 
 class Title(msgspec.Struct, frozen=True):
-    """A noun with a person's name: where, the noun, the nouns that belong to it, whose it is, its adjectives."""
+    """A noun with a person's name: where, the noun, what belongs to it, whose it is, its adjectives, its countries."""
 
     at: int
     noun: str
     more: frozenset[str]
     person: Person
     kinds: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
 
 
 def title_at(view: View, at: int) -> Title | None:
@@ -48,8 +51,16 @@ def title_at(view: View, at: int) -> Title | None:
     phrase = full_phrase(view, phrase_of(view, at, view.sentence_at(at)))
     person = person_in(view, phrase) or person_beside(view, phrase)
     person = person or person_ahead(view, phrase)
-    kinds = adjectives(view, phrase.run.first, at)
-    return Title(at, noun_of(view, phrase), more_of(view, phrase, person), person, kinds) if person else None
+    if person is None:
+        return None
+    kinds, lands = adjectives(view, phrase.run.first, at), lands_of(view, phrase)
+    return Title(at, noun_of(view, phrase), more_of(view, phrase, person), person, kinds, lands)
+
+
+def lands_of(view: View, phrase: Phrase) -> frozenset[str]:
+    """Return the countries that a phrase names, people's names left out."""
+    named = next((at for at in range(*bounds(phrase.run)) if at in view.person_at), phrase.run.stop)
+    return lands_in(view, phrase.run.first, named)
 
 
 def titled_words(view: View) -> Iterator[int]:
@@ -77,14 +88,26 @@ def given(view: View) -> list[Title]:
     for person in view.people:
         nouns = [word for word in lemmas(person.role, view.code) if len(word) > 1] if person.role else []
         borne = person.role.lower().replace("ё", "е").split() if person.role else []
-        first = view.run_of(person.mentions[0]).first
+        first, lands = view.run_of(person.mentions[0]).first, lands_called(nouns)
         found += [
-            Title(first, noun, frozenset(nouns[index + 1 :]), person, frozenset(nouns[:index]) | another(view, first))
+            Title(
+                first,
+                noun,
+                frozenset(nouns[index + 1 :]),
+                person,
+                kinds_in(nouns[:index]) | another(view, first),
+                lands,
+            )
             for index in range(len(nouns))
             if nouns[index] in borne
             for noun in {nouns[index], standing_for(nouns[index:], view.code or "")}
         ]
     return found
+
+
+def kinds_in(words: list[str]) -> frozenset[str]:
+    """Return the words before a title's noun that are no country's."""
+    return frozenset(word for word in words if not lands_called([word]))
 
 
 def former(noun: str) -> str:
@@ -115,7 +138,8 @@ def noun_of(view: View, phrase: Phrase) -> str:
         length = next((length for length in LENGTHS if " ".join(words[:length]) in known), None)
         if length is not None:
             return known[" ".join(words[:length])]
-    return view.words[phrase.head].lemma
+    word = view.words[phrase.head]
+    return ACTING if is_acting(word) else plain(word.text.lower()) if is_deputy(word) else word.lemma
 
 
 def spellings(view: View, phrase: Phrase) -> tuple[list[str], ...]:
@@ -190,8 +214,9 @@ def other_kind(view: View, phrase: Phrase, title: Title) -> bool:
 
 
 def adjectives(view: View, first: int, stop: int) -> frozenset[str]:
-    """Return the adjectives among some words."""
-    return frozenset(word.lemma for word in view.words[first:stop] if word.pos == "ADJ" and word.text[0].isalpha())
+    """Return the adjectives among some words that are no country's."""
+    words = (view.words[at] for at in range(first, stop) if view.words[at].pos == "ADJ" and not land_at(view, at))
+    return frozenset(word.lemma for word in words if word.text[0].isalpha())
 
 
 def plainly(view: View, titles: list[Title]) -> Iterator[Title]:

@@ -1,0 +1,42 @@
+"""The words of a sentence → the words that the models are shown: «ё» as «е», offices without a case as people."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from letopis.language.lists import plain, table
+
+
+def shown(words: Sequence[str]) -> list[str]:
+    """Return the words of a sentence as the models know them."""
+    found = [stand_in(word) for word in words]
+    for at in range(1, len(words)):
+        pair = pairs().get((words[at - 1].lower(), words[at])) if words[at] in seconds() else None
+        if pair:
+            found[at - 1 : at + 1] = pair
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def stand_in(word: str) -> str:
+    """Return what is shown for a word: mostly itself, without «ё», which the models have hardly seen."""
+    # Small at the beginning of a sentence, too: a rare word with a capital looks like a name.
+    return singles().get(plain(word.lower()).replace(" ", ""), plain(word))
+
+
+@cache
+def singles() -> dict[str, str]:
+    """Return the words shown for single words."""
+    return {written: instead for written, instead in table("ru", "stand_ins") if " " not in written}
+
+
+@cache
+def pairs() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return the words shown for two in a row."""
+    rows = ((written.split(), instead.split()) for written, instead in table("ru", "stand_ins") if " " in written)
+    return {(first, second): (one, other) for (first, second), (one, other) in rows}
+
+
+@cache
+def seconds() -> frozenset[str]:
+    """Return the second words of those in a row."""
+    return frozenset(second for _, second in pairs())

@@ -1,0 +1,1 @@
+"""What an article says somebody is → titles by which he may be called again."""
