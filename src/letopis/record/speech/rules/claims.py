@@ -113,14 +113,15 @@ def indirect_claims(view: View, whole: list[Found]) -> Iterator[Found]:
     if not view.grammar:
         return
     asked = [view.blocks[number].span for number in view.questions]
-    taken = Taken([*asked, *(part for claim in whole for part in claim.parts)])
-    used = {claim.said.cue.first for claim in whole if claim.said}
+    taken = Taken([*asked, *(part for claim in whole if claim.rule != "cried" for part in claim.parts)])
+    used = {claim.said.cue.first: claim.rule for claim in whole if claim.said}
     found: list[Found] = []
     for sentence in view.sentences:
         if not narrated(view, sentence, taken):
             continue
         for claim in sentence_claims(view, sentence, found):
-            again = claim.said is not None and claim.said.cue.first in used and claim.rule not in TWICE
+            direct = used.get(claim.said.cue.first) if claim.said else None
+            again = direct == "cried" or (direct is not None and claim.rule not in TWICE)
             if not again and not any(taken.meets(part) for part in claim.parts):
                 found.append(claim)
                 yield claim
@@ -178,11 +179,19 @@ def narrated(view: View, sentence: Run, taken: "Taken") -> bool:
 def fragment_claims(view: View, found: list[Found]) -> Iterator[Found]:
     """Yield the quoted fragments that stand in no other claim."""
     taken = Taken([part for claim in found for part in claim.parts])
+    last: Found | None = None
     for quote in view.quotations:
-        if quote.opened and not taken.meets(quote.inner):
-            claim = fragments.fragment(view, quote)
-            if claim is not None:
-                yield claim
+        if not quote.opened or taken.meets(quote.inner):
+            continue
+        claim = fragments.fragment(view, quote) or fragments.goes_with(view, quote, last)
+        if claim is not None and last is not None and fragments.together(view, claim, last):
+            last = msgspec.structs.replace(last, parts=(*last.parts, *claim.parts))
+        elif claim is not None:
+            if last is not None:
+                yield last
+            last = claim
+    if last is not None:
+        yield last
 
 
 def clauses_within(view: View, told: list[Found]) -> Iterator[Found]:

@@ -29,6 +29,25 @@ def fragment(view: View, quote: Quotation) -> Found | None:
     return Found(kind="partial", parts=(bare(view.text, quote.inner),), said=said, rule="fragment")
 
 
+def goes_with(view: View, quote: Quotation, last: Found | None) -> Found | None:
+    """Return a fragment behind another one of its sentence as whoever said that one says it, too: `… и «…»`."""
+    run = inner_run(view, quote)
+    if last is None or not speakable(view, run) or last.said is None:
+        return None
+    before = view.run_of(last.parts[-1]).stop
+    sentence = view.sentence_at(run.first)
+    if before < sentence.first or any(True for _ in cues_in(view, Run(before, run.first))):
+        return None
+    return Found(kind="partial", parts=(bare(view.text, quote.inner),), said=last.said, rule="fragment")
+
+
+def together(view: View, one: Found, other: Found) -> bool:
+    """Say whether two fragments are one statement: one sentence has them, and one cue."""
+    first, last = view.run_of(one.parts[0]).first, view.run_of(other.parts[-1]).first
+    same = one.said is not None and other.said is not None and one.said.cue == other.said.cue
+    return same and view.sentence_at(first) == view.sentence_at(last)
+
+
 def speakable(view: View, run: Run) -> bool:
     """Say whether marks hold words and no name: they begin small, or are many, and no tagger knows them."""
     words = view.words[run.first : run.stop]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from letopis.language.lists import word_list
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.clauses import that_at
 from letopis.record.speech.seen.links import Attribution
@@ -17,6 +18,7 @@ MARKS = frozenset('«"“„')
 LONGEST_LEAD = 60
 SHORTEST = 3
 FIRST_SENTENCES = 3
+ADDING = frozenset({"также", "тоже"})
 OURS = frozenset({"я", "мы", "мой", "наш", "вы", "ты", "ваш", "твой"})
 
 
@@ -73,46 +75,73 @@ def below_colon(view: View, number: int) -> Found | None:
     if lead is None or run.first >= run.stop or view.words[run.first].text in MARKS or is_dash(view.words[run.first]):
         return None
     said = last_attribution(view, lead) or subject_alone(view, lead) or name_alone(view, lead)
-    if said is None or told_on(view, run) or not tells_or_quoted(view, run, said):
+    if said is None and not in_first_person(view, run):
+        return None
+    if told_on(view, run, said) or not (orders(view, lead, run) or tells_or_quoted(view, run, said)):
         return None
     parts = tuple(bare(view.text, view.blocks[at].span) for at in (number, *still_below(view, number)))
-    return Found(kind="direct", parts=parts, said=said, rule="below_colon")
+    return Found(kind="direct", parts=parts, said=said, rule="below_colon", follows=said is None)
 
 
-def tells_or_quoted(view: View, run: Run, said: Attribution) -> bool:
+def orders(view: View, lead: Run, run: Run) -> bool:
+    """Say whether a paragraph is what a decree orders: `Орлов подписал указ: ¶ Освободить Рогова от должности`."""
+    decrees = word_list(view.code or "", "decrees")
+    if not any(word.lemma in decrees for word in view.words[lead.first : lead.stop]):
+        return False
+    return any(word.feats.get("VerbForm") == "Inf" for word in view.words[run.first : run.stop])
+
+
+def tells_or_quoted(view: View, run: Run, said: Attribution | None) -> bool:
     """Say whether a paragraph has a verb, or is a sentence behind a verb of saying: `Мэрия сообщает: ¶ Жертв нет.`."""
     if any(map(is_finite, view.words[run.first : run.stop])):
         return True
     return (
-        said.kind == "say"
+        said is not None
+        and said.kind == "say"
         and view.words[run.first].text.isalpha()
         and view.words[run.stop - 1].text in ENDS
         and run.stop - run.first > SHORTEST
     )
 
 
-def told_on(view: View, run: Run) -> bool:
+def told_on(view: View, run: Run, said: Attribution | None = None) -> bool:
     """Say whether a paragraph below a colon is the narrator's after all: it leads on, or names its own speaker."""
-    if view.words[run.stop - 1].text == ":":
+    if view.words[run.stop - 1].text == ":" or about_speaker(view, run, said):
         return True
     at, sentences = run.first, 0
+    ours = in_first_person(view, run)
     while at < run.stop and sentences < FIRST_SENTENCES:
         sentence = view.sentence_at(at)
-        if names_speaker(view, sentence, first=sentences == 0):
+        stated = sentences == 0 and said is not None and said.kind == "doc"
+        if names_speaker(view, sentence, led=sentences == 0 or not ours, named=not stated):
             return True
         at, sentences = max(sentence.stop, at + 1), sentences + 1
     return False
 
 
-def names_speaker(view: View, sentence: Run, *, first: bool) -> bool:
+def about_speaker(view: View, run: Run, said: Attribution | None) -> bool:
+    """Say whether a paragraph tells of the speaker by name, as nobody does of himself."""
+    if said is None or said.speaker is None or in_first_person(view, run):
+        return False
+    named = (at for at in range(said.speaker.run.first, said.speaker.run.stop) if at in view.person_at)
+    who = next((view.person_at[at] for at in named if view.words[at].feats.get("Case") == "Nom"), None)
+    acting = (at for at in range(run.first, run.stop) if view.words[at].rel.startswith("nsubj"))
+    return who is not None and any(view.person_at.get(at) is who for at in acting)
+
+
+def names_speaker(view: View, sentence: Run, *, led: bool, named: bool) -> bool:
     """Say whether a sentence tells who speaks: `По словам Иванова`, `Как сказал`, `Иванов добавил, что`."""
     own = attribution(view, sentence)
     if own is None:
         return False
     run = own.speaker.run if own.speaker else Run(0, 0)
-    named = any(at in view.person_at for at in range(run.first, run.stop))
-    led = own.kind == "wording" or view.words[sentence.first].text == "Как"
-    return (first and led) or (named and that_at(view, own.cue.first, sentence.stop) is not None)
+    begins = own.kind == "wording" or view.words[sentence.first].text == "Как"
+    if (led and begins) or any(
+        view.words[at].text in ADDING for at in range(sentence.first, min(own.cue.stop + 1, sentence.stop))
+    ):
+        return True
+    person = any(at in view.person_at for at in range(run.first, run.stop))
+    return named and person and that_at(view, own.cue.first, sentence.stop) is not None
 
 
 def quotation_block(view: View, number: int) -> Found | None:
@@ -194,5 +223,5 @@ def still_below(view: View, number: int) -> list[int]:
 def in_first_person(view: View, run: Run) -> bool:
     """Say whether somebody speaks of himself in a block, and no quotation of somebody else stands in it."""
     words = view.words[run.first : run.stop]
-    own = any(word.lemma in OURS for word in words)
+    own = any(view.words[at].lemma in OURS for at in range(run.first, run.stop) if at not in view.quoted)
     return own and not any(word.text in MARKS or is_dash(word) for word in words[:1]) and words[-1].text != ":"

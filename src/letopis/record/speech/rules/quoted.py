@@ -5,15 +5,25 @@ from itertools import pairwise
 
 import msgspec
 
+from letopis.language.lists import word_list
 from letopis.model import Span, StatementKind
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.rules.pointing import pointed
 from letopis.record.speech.seen.cues import kind_at
+from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.quotes import bare
-from letopis.record.speech.seen.utterances import SENTENCE_ENDS, Utterance, clauselike, inner_run, stands_alone
+from letopis.record.speech.seen.utterances import (
+    SENTENCE_ENDS,
+    SHORTEST_CLAUSE,
+    Utterance,
+    clauselike,
+    inner_run,
+    stands_alone,
+)
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
+from letopis.record.speech.who.around_quotes import block_ends, ends_sentence, lead_of, tail_of
 from letopis.record.speech.who.attributions import attribution, last_attribution
 from letopis.record.speech.who.insertions import behind_dash, by_words, spoken
 from letopis.record.speech.who.leads import name_alone, subject_alone
@@ -21,7 +31,6 @@ from letopis.record.speech.who.leads import name_alone, subject_alone
 FAR = 7
 SENTENCE = 5
 FEW = 3
-LEADING_SIGNS = 3
 ASKED = 16
 Rule = Callable[["View", "Heard"], "Found | None"]
 
@@ -48,6 +57,8 @@ def said_after(view: View, heard: Heard) -> Found | None:
     tail = tail_of(view, utterance)
     if tail is None or not (stands_alone(view, utterance) or clauselike(view, utterance)) or asked(view, utterance):
         return None
+    if told_more(view, utterance):
+        return None
     said = attribution(view, tail) or (behind_dash(view, tail) if is_dash(view.words[tail.first - 1]) else None)
     if said is None or said.cue.first - tail.first > FAR:
         return None
@@ -61,7 +72,7 @@ def said_on(view: View, heard: Heard) -> Found | None:
     """Find `«Мост готов», — добавил.`: a verb alone, its speaker the one before."""
     utterance = heard.utterance
     tail = tail_of(view, utterance)
-    if tail is None or not clauselike(view, utterance) or not kind_at(view, tail.first):
+    if tail is None or not clauselike(view, utterance) or not kind_at(view, tail.first) or told_more(view, utterance):
         return None
     said = Attribution(Run(tail.first, tail.first + 1), "say")
     used = Span(utterance.last.span.stop, view.span_of(tail).stop)
@@ -110,14 +121,31 @@ def welded(view: View, heard: Heard) -> Found | None:
     lead = lead_of(view, utterance)
     if lead is None or not clauselike(view, utterance) or not ends_sentence(view, utterance):
         return None
-    last = view.words[lead.stop]
-    if last.text not in {",", "что"}:
+    last, several = view.words[lead.stop], of_sentences(view, utterance)
+    if last.text not in {",", "что"} and not several:
         return None
     said = last_attribution(view, lead)
-    if said is None or (last.text == "," and said.kind != "wording" and not as_said(view, said)):
+    if said is None or (last.text == "," and said.kind != "wording" and not as_said(view, said) and not several):
         return None
-    kind: StatementKind = "direct" if last.text == "," and has_subject(view, utterance) else "partial"
+    whole = several or (last.text == "," and has_subject(view, utterance))
+    kind: StatementKind = "direct" if whole else "partial"
     return Found(kind=kind, parts=parts_of(view, utterance), said=said, rule="welded")
+
+
+def cried(view: View, heard: Heard) -> Found | None:
+    """Find `мужчина крикнул «Верните мост!»` and `вышел со словами «Верните мост!»`: marks directly behind a cry."""
+    utterance = heard.utterance
+    lead = lead_of(view, utterance)
+    if lead is None or view.words[lead.stop].lemma not in word_list(view.code or "", "crying"):
+        return None
+    verb = cry_of(view, lead.stop, lead.first)
+    who = subject_of(view, verb, view.sentence_at(lead.stop)) if verb is not None else None
+    if who is None or not may_speak(view, who):
+        return None
+    run = inner_run(view, utterance.first)
+    kind: StatementKind = "direct" if run.stop - run.first >= SHORTEST_CLAUSE else "partial"
+    said = Attribution(Run(lead.stop, lead.stop + 1), "say", who)
+    return Found(kind=kind, parts=parts_of(view, utterance), said=said, rule="cried")
 
 
 def goes_on(view: View, heard: Heard) -> Found | None:
@@ -177,6 +205,7 @@ RULES: tuple[Rule, ...] = (
     said_after,
     named_after,
     said_before,
+    cried,
     welded,
     goes_on,
     said_on,
@@ -192,59 +221,36 @@ def parts_of(view: View, utterance: Utterance) -> tuple[Span, ...]:
     return tuple(span for run in runs if (span := bare(view.text, view.span_of(run))).start < span.stop)
 
 
+def told_more(view: View, utterance: Utterance) -> bool:
+    """Say whether a sentence tells more in the narrator's words than in the quoted ones, with a verb of its own."""
+    lead = lead_of(view, utterance)
+    if lead is None or stands_alone(view, utterance):
+        return False
+    run = inner_run(view, utterance.first)
+    own = [view.words[at] for at in range(lead.first, lead.stop + 1) if at not in view.quoted]
+    return any(map(is_finite, own)) and len(own) > run.stop - run.first
+
+
+def of_sentences(view: View, utterance: Utterance) -> bool:
+    """Say whether a quotation holds more than one sentence."""
+    run = inner_run(view, utterance.first)
+    ends = (at for at in range(run.first, run.stop - 1) if view.words[at].text in SENTENCE_ENDS)
+    return any(view.words[at + 1].text[:1].isupper() and view.sentence_at(at + 1).first == at + 1 for at in ends)
+
+
+def cry_of(view: View, index: int, first: int) -> int | None:
+    """Return the verb by which somebody cries: the word itself, or the one to which `с криком` belongs."""
+    if view.words[index].pos == "VERB":
+        return index
+    if view.words[index].feats.get("Case") != "Ins":
+        return None
+    return next((at for at in range(index - 1, first - 1, -1) if view.words[at].feats.get("VerbForm") == "Fin"), None)
+
+
 def kind_of(view: View, utterance: Utterance) -> StatementKind:
     """Return direct for a clause, partial for less."""
     whole = stands_alone(view, utterance) or has_subject(view, utterance)
     return "direct" if whole and clauselike(view, utterance) else "partial"
-
-
-def tail_of(view: View, utterance: Utterance) -> Run | None:
-    """Return the narrator's words behind a quotation, if a comma or a dash leads over to them."""
-    block = view.runs[utterance.last.block]
-    first = view.run_of(utterance.last.span).stop
-    at = first
-    while (
-        at < block.stop
-        and (view.words[at].text in {",", "."} or is_dash(view.words[at]))
-        and at - first < LEADING_SIGNS
-    ):
-        at += 1
-    led = any(is_dash(word) or word.text == "," for word in view.words[first:at])
-    led = led or (not view.grammar and utterance.last.inner.of(view.text)[-1:] in {",", "?", "!"})
-    if not led or at >= block.stop:
-        return None
-    return Run(at, tail_stop(view, at, min(block.stop, view.sentence_at(at).stop)))
-
-
-def tail_stop(view: View, first: int, stop: int) -> int:
-    """Return where the narrator's words end: at a sign that ends a sentence, or at a dash before the next quotation."""
-    for at in range(first, stop):
-        opens = at + 1 < stop and view.words[at + 1].text in {"«", '"', "“", "„"}
-        if is_dash(view.words[at]) and (opens or view.words[at - 1].text in {",", "."}):
-            return at
-    return stop
-
-
-def lead_of(view: View, utterance: Utterance) -> Run | None:
-    """Return the words of the sentence that stand before a quotation, less the last (a colon, a comma, «что»)."""
-    block = view.runs[utterance.first.block]
-    stop = view.run_of(utterance.first.span).first - 1
-    if stop <= block.first:
-        return None
-    first = max(block.first, view.sentence_at(stop).first)
-    return Run(first, stop) if first < stop else None
-
-
-def ends_sentence(view: View, utterance: Utterance) -> bool:
-    """Say whether a sentence ends with a quotation."""
-    at = view.run_of(utterance.last.span).stop
-    block = view.runs[utterance.last.block]
-    return at >= block.stop or view.words[at].text in SENTENCE_ENDS or view.sentence_at(at).first == at
-
-
-def block_ends(view: View, utterance: Utterance) -> bool:
-    """Say whether nothing but a sign stands between a quotation and the end of its block."""
-    return not view.text[utterance.last.span.stop : view.blocks[utterance.last.block].span.stop].strip(" .\xa0")
 
 
 def sentencelike(view: View, utterance: Utterance, least: int = SENTENCE) -> bool:

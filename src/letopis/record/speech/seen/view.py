@@ -160,6 +160,11 @@ class View:
         return frozenset(self.run_of(quote.inner).first for quote in self.quotations)
 
     @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The words that stand in quotation marks."""
+        return frozenset(index for quote in self.quotations for index in range(*bounds(self.run_of(quote.span))))
+
+    @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The words of each block."""
         return tuple(self.run_of(block.span) for block in self.blocks)

@@ -8,10 +8,11 @@ from letopis.language.lists import word_list
 from letopis.model import Span
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.rules.quoted import RULES as LISTED
-from letopis.record.speech.rules.quoted import Heard, Rule, free, goes_on, lead_of, parts_of, tail_of
+from letopis.record.speech.rules.quoted import Heard, Rule, free, goes_on, parts_of
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.utterances import Utterance, inner_run, stands_alone
 from letopis.record.speech.seen.view import Phrase, Run, View, is_dash
+from letopis.record.speech.who.around_quotes import lead_of, tail_of
 from letopis.record.speech.who.plainly import name_ahead, name_behind
 
 # So many quoted words are no name or title; where a dash leads to the narrator one less.

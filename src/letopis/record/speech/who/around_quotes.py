@@ -1,0 +1,55 @@
+"""A quotation → the narrator's words before it and behind it in its sentence, and whether it ends one."""
+
+from letopis.record.speech.seen.utterances import SENTENCE_ENDS, Utterance
+from letopis.record.speech.seen.view import Run, View, is_dash
+
+LEADING_SIGNS = 3
+
+
+def tail_of(view: View, utterance: Utterance) -> Run | None:
+    """Return the narrator's words behind a quotation, if a comma or a dash leads over to them."""
+    block = view.runs[utterance.last.block]
+    first = view.run_of(utterance.last.span).stop
+    at = first
+    while (
+        at < block.stop
+        and (view.words[at].text in {",", "."} or is_dash(view.words[at]))
+        and at - first < LEADING_SIGNS
+    ):
+        at += 1
+    led = any(is_dash(word) or word.text == "," for word in view.words[first:at])
+    led = led or (not view.grammar and utterance.last.inner.of(view.text)[-1:] in {",", "?", "!"})
+    if not led or at >= block.stop:
+        return None
+    return Run(at, tail_stop(view, at, min(block.stop, view.sentence_at(at).stop)))
+
+
+def tail_stop(view: View, first: int, stop: int) -> int:
+    """Return where the narrator's words end: at a sign that ends a sentence, or at a dash before the next quotation."""
+    for at in range(first, stop):
+        opens = at + 1 < stop and view.words[at + 1].text in {"«", '"', "“", "„"}
+        if is_dash(view.words[at]) and (opens or view.words[at - 1].text in {",", "."}):
+            return at
+    return stop
+
+
+def lead_of(view: View, utterance: Utterance) -> Run | None:
+    """Return the words of the sentence that stand before a quotation, less the last (a colon, a comma, «что»)."""
+    block = view.runs[utterance.first.block]
+    stop = view.run_of(utterance.first.span).first - 1
+    if stop <= block.first:
+        return None
+    first = max(block.first, view.sentence_at(stop).first)
+    return Run(first, stop) if first < stop else None
+
+
+def ends_sentence(view: View, utterance: Utterance) -> bool:
+    """Say whether a sentence ends with a quotation."""
+    at = view.run_of(utterance.last.span).stop
+    block = view.runs[utterance.last.block]
+    return at >= block.stop or view.words[at].text in SENTENCE_ENDS or view.sentence_at(at).first == at
+
+
+def block_ends(view: View, utterance: Utterance) -> bool:
+    """Say whether nothing but a sign stands between a quotation and the end of its block."""
+    return not view.text[utterance.last.span.stop : view.blocks[utterance.last.block].span.stop].strip(" .\xa0")
