@@ -134,6 +134,7 @@ def filled(page: Grove, kept: list[int], found: Rows) -> list[int]:
         around = {page.elements[page.leaves[at].element].parent for at in (before, after)}
         between = [at for at in range(before + 1, after) if found[at] > INSIDE]
         added += [at for at in between if set_in(page, page.leaves[at], around) or is_line(page, at, before, after)]
+        added += [at for at in between if (before, after) == (at - 1, at + 1) and tops(page, at) and found[at] > MAYBE]
         added += [after - 1] if after - 1 not in added and heads(page, after - 1, after) else []
     return sorted([*kept, *added])
 
@@ -146,6 +147,15 @@ def is_line(page: Grove, at: int, before: int, after: int) -> bool:
         mine.tag == first.tag == last.tag == "p" and mine.parent == first.parent == last.parent
     )
     return alike and mine.marks == first.marks == last.marks and not is_led_away(leaf) and not mine.hidden
+
+
+def tops(page: Grove, at: int) -> bool:
+    """Say whether a line is the first in a box of the paragraph that follows it, as the steps of a guide are headed."""
+    leaf, elements = page.leaves[at], page.elements
+    first, last = page.leaves[at - 1].element, page.leaves[at + 1].element
+    box = elements[leaf.element].parent
+    in_one = elements[last].parent == box and first < box and last > leaf.element
+    return in_one and elements[leaf.element].tag not in CELLS and not elements[leaf.element].hidden and not leaf.anchors
 
 
 def set_in(page: Grove, leaf: Leaf, around: set[int]) -> bool:
