@@ -11,6 +11,7 @@ from letopis.page.labels.hints import hints_of
 from letopis.page.labels.letters import looks_of
 from letopis.page.labels.net import chances
 from letopis.page.labels.traits import traits_of
+from letopis.page.layout.asides import before_comments
 from letopis.page.tree import grove
 
 FIRST = "The harbour of Goryansk reopened on Monday after three weeks of repairs to the northern pier, the port said."
@@ -132,3 +133,26 @@ def test_a_table_that_is_called_a_menu_is_read_where_the_page_holds_nothing_else
     html = f'<html><body><table class="{name}"><tr><td><h1>Harbour</h1>{cells}</td></tr></table>'
     article = read(capture_of("https://goryansk.example/harbour", html.encode(), "page.html"))
     assert THIRD in article.text
+
+
+READERS = "<div><div><div class='c'>Ship-lover: I was there at noon, and the coffee on the quay was cold again, as it is each year.</div></div></div>"
+COMMENTED = [
+    ("<h4>Comments (2)</h4>", False),
+    ('<p><a href="#c">Comments</a></p>', True),
+    ("<h4>Comments on the pier by its builder</h4>", True),
+]
+
+
+@pytest.mark.parametrize(("line", "stays"), COMMENTED)
+def test_what_readers_wrote_below_an_article_is_no_part_of_it(line, stays):
+    html = f"<html><body><article><h1>Harbour</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{line}{READERS}{READERS}</article>"
+    page = grove(html)
+    found = before_comments(page, [at for at, leaf in enumerate(page.leaves) if len(leaf.text) > 60])
+    assert (page.leaves[found[-1]].text.startswith("Ship-lover")) == stays
+
+
+def test_an_article_that_follows_its_summary_and_the_way_to_comments_is_kept():
+    html = f"<html><body><h1>Harbour</h1><div><b>{FIRST}</b></div><span>Comments (2)</span><div><p>{SECOND}</p><p>{THIRD}</p></div>"
+    page = grove(html)
+    kept = [at for at, leaf in enumerate(page.leaves) if len(leaf.text) > 60]
+    assert before_comments(page, kept) == kept

@@ -11,7 +11,7 @@ from letopis.page.published import day_in
 from letopis.page.tree import Grove, Leaf
 
 CODES = ("en", "ru", "be", "uk")
-LISTS = ("list_headings", "requests", "page_furniture")
+LISTS = ("list_headings", "requests", "page_furniture", "comments")
 LONGEST, SHORT = 200, 100
 PATHS, ENDS = (" » ", " › ", " > ", " → "), (".", "!", "?", "…", ":")
 DASHES = "—–-"
@@ -25,7 +25,7 @@ def without_asides(page: Grove, kept: list[int]) -> list[int]:
     """Leave out "Read also: [a headline]", the links under such words, and lines that ask to subscribe."""
     found: list[int] = []
     listing = False
-    for at in without_pointers(page, before_wall(page, kept)):
+    for at in without_pointers(page, before_comments(page, before_wall(page, kept))):
         leaf = page.leaves[at]
         leading = leads_away(page, at)
         listing = leading or (listing and (is_link(leaf) or is_stamp(leaf)))
@@ -43,13 +43,45 @@ def without_asides(page: Grove, kept: list[int]) -> list[int]:
 
 def before_wall(page: Grove, kept: list[int]) -> list[int]:
     """Return the leaves up to a line near the end that asks for money or a name before one may read on."""
-    if sum(len(page.leaves[at].text) for at in kept) > LONG:
+    if letters(page, kept) > LONG:
         return kept
     for place in range(max(1, len(kept) - AFTER), len(kept)):
         text = page.leaves[kept[place]].text
         if len(text) < LONGEST and demands().search(plain(text.casefold())):
             return kept[:place]
     return kept
+
+
+def before_comments(page: Grove, kept: list[int]) -> list[int]:
+    """Leave out what readers wrote: all below "Comments (12)" that is made otherwise than the paragraphs above it.
+
+    Such words stand below a summary, too, and the article follows: what is left out is the smaller part.
+    """
+    if not kept:
+        return kept
+    for opening in range(kept[0], kept[-1]):
+        if opens_comments(page.leaves[opening]):
+            makes = {make_of(page, at) for at in kept if at < opening}
+            article = [at for at in kept if at <= opening or make_of(page, at) in makes]
+            return article if 2 * letters(page, article) > letters(page, kept) else kept
+    return kept
+
+
+def letters(page: Grove, kept: list[int]) -> int:
+    """Return how long leaves are together."""
+    return sum(len(page.leaves[at].text) for at in kept)
+
+
+def opens_comments(leaf: Leaf) -> bool:
+    """Say whether a line stands above what readers wrote: such words alone or with a number; a link leads there."""
+    rest = after(leaf.text, "comments") if len(leaf.text) < SHORT and not leaf.anchors else None
+    return rest is not None and not any(map(str.isalpha, rest))
+
+
+def make_of(page: Grove, at: int) -> tuple[str, int, int, int]:
+    """Return how a leaf is made: its element's tag, depth and names, and those around it."""
+    element = page.elements[page.leaves[at].element]
+    return element.tag, element.depth, element.marks, element.above
 
 
 def without_pointers(page: Grove, kept: list[int]) -> list[int]:
