@@ -1,7 +1,6 @@
 """Utterances → direct and partial speech: patterns B1–B15, each a short rule over one utterance."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 import msgspec
 
@@ -23,7 +22,15 @@ from letopis.record.speech.seen.utterances import (
     stands_alone,
 )
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
-from letopis.record.speech.who.around_quotes import block_ends, ends_sentence, lead_of, tail_of
+from letopis.record.speech.who.around_quotes import (
+    asked,
+    block_ends,
+    ends_sentence,
+    in_list,
+    lead_of,
+    tail_of,
+    told_more,
+)
 from letopis.record.speech.who.attributions import attribution, last_attribution
 from letopis.record.speech.who.insertions import behind_dash, by_words, spoken
 from letopis.record.speech.who.leads import name_alone, subject_alone
@@ -31,7 +38,6 @@ from letopis.record.speech.who.leads import name_alone, subject_alone
 FAR = 7
 SENTENCE = 5
 FEW = 3
-ASKED = 16
 Rule = Callable[["View", "Heard"], "Found | None"]
 
 
@@ -55,7 +61,7 @@ def said_after(view: View, heard: Heard) -> Found | None:
     """Find `«Мост готов», — сказал Иванов`, with a comma or a dash or both."""
     utterance = heard.utterance
     tail = tail_of(view, utterance)
-    if tail is None or not (stands_alone(view, utterance) or clauselike(view, utterance)) or asked(view, utterance):
+    if tail is None or not speechlike(view, utterance) or asked(view, utterance):
         return None
     if told_more(view, utterance):
         return None
@@ -107,7 +113,7 @@ def said_before(view: View, heard: Heard) -> Found | None:
     if lead is None or view.words[lead.stop].text != ":" or titlelike(view, utterance):
         return None
     said = last_attribution(view, lead)
-    if said is None and clauselike(view, utterance):
+    if said is None and clauselike(view, utterance) and not in_list(view, utterance):
         said = by_words(view, lead) or name_alone(view, lead)
         said = said or (subject_alone(view, lead) if sentencelike(view, utterance, FEW) else None)
     if said is None:
@@ -221,14 +227,11 @@ def parts_of(view: View, utterance: Utterance) -> tuple[Span, ...]:
     return tuple(span for run in runs if (span := bare(view.text, view.span_of(run))).start < span.stop)
 
 
-def told_more(view: View, utterance: Utterance) -> bool:
-    """Say whether a sentence tells more in the narrator's words than in the quoted ones, with a verb of its own."""
-    lead = lead_of(view, utterance)
-    if lead is None or stands_alone(view, utterance):
-        return False
+def speechlike(view: View, utterance: Utterance) -> bool:
+    """Say whether quoted words may be speech: a clause, a sentence, or what an infinitive makes one of."""
     run = inner_run(view, utterance.first)
-    own = [view.words[at] for at in range(lead.first, lead.stop + 1) if at not in view.quoted]
-    return any(map(is_finite, own)) and len(own) > run.stop - run.first
+    infinitive = run.first < run.stop and view.words[run.first].feats.get("VerbForm") == "Inf"
+    return stands_alone(view, utterance) or clauselike(view, utterance) or infinitive
 
 
 def of_sentences(view: View, utterance: Utterance) -> bool:
@@ -273,15 +276,6 @@ def has_subject(view: View, utterance: Utterance) -> bool:
     if any(view.words[at].rel.startswith("nsubj") for at in range(run.first, run.stop)):
         return True
     return not is_finite(view.words[run.first])
-
-
-def asked(view: View, utterance: Utterance) -> bool:
-    """Say whether a quotation is what somebody was asked: `На вопрос, «готов ли мост», Иванов ответил: …`."""
-    lead = lead_of(view, utterance)
-    if lead is None:
-        return False
-    words = view.words[max(lead.first, lead.stop - ASKED) : lead.stop + 1]
-    return any(one.text.lower() == "на" and other.lemma == "вопрос" for one, other in pairwise(words))
 
 
 def as_said(view: View, said: Attribution) -> bool:

@@ -86,7 +86,7 @@ def content_stop(view: View, cue: int, first: int, stop: int) -> int:
     for at in range(first + 1, stop):
         if view.words[at].text == ":" and quoted_at(view, at + 1):
             return at
-        if back_in_main(view, at, cue, stop) or resumes(view, at, cue) or begins_anew(view, at):
+        if back_in_main(view, at, cue, stop) or resumes(view, at, cue):
             return at
         if view.words[at].text == "," and saying_participle(view, at + 1, stop):
             return at
@@ -101,12 +101,6 @@ def quoted_at(view: View, index: int) -> bool:
     while first < min(len(view.words), index + MOST_MARKS) and MARKS.issuperset(view.words[first].text):
         first += 1
     return first > index and first in view.marked
-
-
-def begins_anew(view: View, at: int) -> bool:
-    """Say whether a sentence begins behind the stop of a word cut short: `в 2011 г. По словам`."""
-    after = view.words[at + 1] if at + 1 < len(view.words) else None
-    return view.words[at].text == "." and after is not None and after.pos == "ADP" and after.text[:1].isupper()
 
 
 def saying_participle(view: View, at: int, stop: int) -> bool:
@@ -169,7 +163,10 @@ def resumes(view: View, at: int, cue: int) -> bool:
 def goes_with(view: View, index: int, cue: int) -> bool:
     """Say whether a verb is joined to a cue, or to one before it: «заявил …, и добавил», «заявил …, отметив»."""
     joined = view.words[index].rel in {"conj", "advcl"} and 0 <= view.heads[index] <= cue
-    return joined and view.words[index].pos == "VERB"
+    tenses = {view.words[index].feats.get("Tense"), view.words[cue].feats.get("Tense")} - {None}
+    finite = is_finite(view.words[index]) and is_finite(view.words[cue])
+    other = finite and len(tenses) > 1 and view.words[index - 1].text == "и" and view.words[index - 2].text != ","
+    return joined and view.words[index].pos == "VERB" and not other
 
 
 def tells_on(view: View, index: int, cue: int, stop: int) -> bool:
@@ -204,9 +201,23 @@ def closes_aside(view: View, at: int, stop: int) -> bool:
     return not any(view.words[later].text in {"что", ":"} for later in range(after, min(after + 8, stop)))
 
 
+def without_brackets(view: View, run: Run) -> int:
+    """Return where a run ends before brackets with a sentence in them: `… ушёл (хотя вчера никто не знал)`."""
+    stop = run.stop
+    while stop > run.first and view.words[stop - 1].text in {".", ","}:
+        stop -= 1
+    if stop - 1 <= run.first or view.words[stop - 1].text != ")":
+        return run.stop
+    near = range(stop - 2, run.first, -1)
+    opened = next((at for at in near if view.words[at].text in {"(", ")"}), run.first)
+    told = view.words[opened].text == "(" and view.words[opened - 1].text not in {".", "!", "?"}
+    past = any(word.feats.get("Tense") == "Past" and is_finite(word) for word in view.words[opened:stop])
+    return opened if told and past else run.stop
+
+
 def closed(view: View, run: Run) -> Run:
-    """Return a run without the signs at its ends."""
-    first, stop = run.first, run.stop
+    """Return a run without the signs at its ends, and without what the narrator tells in brackets at its end."""
+    first, stop = run.first, without_brackets(view, run)
     while stop > first and view.words[stop - 1].text in {".", ",", ";", ":", "…", "...", "!", "?", "—", "-", "–", "("}:
         stop -= 1
     while first < stop and view.words[first].text in {",", ";", ":", "—", "-", "–"}:

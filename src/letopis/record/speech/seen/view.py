@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
@@ -13,6 +14,8 @@ DASHES = frozenset("—–-−")
 LEAST_TURNS = 3
 LONGEST_SENTENCE = 250
 LONGEST_LABEL = 5
+# A small word with a capital begins a sentence, not a name.
+FUNCTIONAL = frozenset({"ADP", "PRON", "DET", "SCONJ", "CCONJ", "PART", "ADV"})
 SAID = frozenset({"paragraph", "lead", "headline", "heading", "quotation", "list", "table"})
 
 
@@ -88,7 +91,11 @@ class View:
         at = 0
         for sentence in self.parsed.sentences:
             stop = at + len(sentence.words)
-            found += [Run(first, min(first + LONGEST_SENTENCE, stop)) for first in range(at, stop, LONGEST_SENTENCE)]
+            begins = [at, *(index for index in range(at + 1, stop) if begins_anew(self, index)), stop]
+            for start, end in pairwise(begins):
+                found += [
+                    Run(first, min(first + LONGEST_SENTENCE, end)) for first in range(start, end, LONGEST_SENTENCE)
+                ]
             at = stop
         return tuple(found)
 
@@ -203,6 +210,14 @@ class View:
     def block_at(self, place: int) -> int:
         """Return the number of the block in which a place lies, -1 before the first."""
         return bisect_right(self.block_starts, place) - 1
+
+
+def begins_anew(view: View, index: int) -> bool:
+    """Say whether a sentence begins behind the stop of a word cut short: `в 2011 г. По словам`."""
+    word, before = view.words[index], view.words[index - 1]
+    if before.text != "." or word.pos not in FUNCTIONAL or not word.text[:1].isupper():
+        return False
+    return index + 1 < len(view.words) and view.words[index + 1].text != "."
 
 
 def asks(view: View, number: int) -> bool:

@@ -1,9 +1,13 @@
-"""A quotation → the narrator's words before it and behind it in its sentence, and whether it ends one."""
+"""A quotation → the narrator's words before it and behind it in its sentence, and what they make of it."""
 
-from letopis.record.speech.seen.utterances import SENTENCE_ENDS, Utterance
-from letopis.record.speech.seen.view import Run, View, is_dash
+from itertools import pairwise
+
+from letopis.record.speech.seen.utterances import SENTENCE_ENDS, Utterance, inner_run, stands_alone
+from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 
 LEADING_SIGNS = 3
+ASKED = 16
+DATED = 2
 
 
 def tail_of(view: View, utterance: Utterance) -> Run | None:
@@ -53,3 +57,29 @@ def ends_sentence(view: View, utterance: Utterance) -> bool:
 def block_ends(view: View, utterance: Utterance) -> bool:
     """Say whether nothing but a sign stands between a quotation and the end of its block."""
     return not view.text[utterance.last.span.stop : view.blocks[utterance.last.block].span.stop].strip(" .\xa0")
+
+
+def told_more(view: View, utterance: Utterance) -> bool:
+    """Say whether a sentence tells more in the narrator's words than in the quoted ones, with a verb of its own."""
+    lead = lead_of(view, utterance)
+    if lead is None or stands_alone(view, utterance):
+        return False
+    run = inner_run(view, utterance.first)
+    own = [view.words[at] for at in range(lead.first, lead.stop + 1) if at not in view.quoted]
+    return any(map(is_finite, own)) and len(own) > run.stop - run.first
+
+
+def in_list(view: View, utterance: Utterance) -> bool:
+    """Say whether a quotation begins a list of titles with their years: `«Мост» (1941), «Река», «Дом»`."""
+    at = view.run_of(utterance.first.span).stop
+    after = [word.text for word in view.words[at : at + DATED]]
+    return after[:1] == ["("] and len(after) > 1 and after[1][:1].isdigit()
+
+
+def asked(view: View, utterance: Utterance) -> bool:
+    """Say whether a quotation is what somebody was asked: `На вопрос, «готов ли мост», Иванов ответил: …`."""
+    lead = lead_of(view, utterance)
+    if lead is None:
+        return False
+    words = view.words[max(lead.first, lead.stop - ASKED) : lead.stop + 1]
+    return any(one.text.lower() == "на" and other.lemma == "вопрос" for one, other in pairwise(words))

@@ -97,9 +97,31 @@ def around(view: View, sentence: Run, aside: Run) -> tuple[Run, ...]:
     """Return the words that an aside speaks of: what stands before and behind it in its sentence."""
     left = closed(view, left_of(view, Run(sentence.first, aside.first)))
     right = closed(view, Run(aside.stop, content_stop(view, -2, aside.stop, sentence.stop)))
+    if left.first < left.stop <= right.first < right.stop:
+        if within_phrase(view, left.stop - 1, right):
+            return ()
+        left = last_clause(view, left)
     if right.stop - right.first > 0 and not weighty(view, left):
         return (right,)
     return tuple(run for run in (left, right) if run.first < run.stop)
+
+
+def within_phrase(view: View, index: int, right: Run) -> bool:
+    """Say whether an aside parts an adjective from its noun: `спорное, по мнению жителей, решение` tells nothing."""
+    word = view.words[index]
+    return word.rel == "amod" and "Case" in word.feats and right.first <= view.heads[index] < right.stop
+
+
+def last_clause(view: View, run: Run) -> Run:
+    """Return the beginning of a clause whose verb stands behind an aside: `… нашли, после чего Иванов, …, ушёл`."""
+    for at in range(run.stop - 1, run.first, -1):
+        if is_finite(view.words[at]):
+            return run
+        opens = view.words[at + 1].text.lower() in JOINERS or view.words[at + 1].lemma == "после"
+        if view.words[at].text == "," and opens and any(map(is_finite, view.words[run.first : at])):
+            skip = 1 + (view.words[at + 1].lemma == "после")
+            return closed(view, Run(at + 1 + skip, run.stop))
+    return run
 
 
 def left_of(view: View, run: Run) -> Run:
