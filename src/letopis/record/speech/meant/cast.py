@@ -40,6 +40,7 @@ from letopis.record.speech.meant.titles.borne import (
     title_at,
     titled_words,
 )
+from letopis.record.speech.meant.titles.deeds import told_by_deeds
 from letopis.record.speech.meant.titles.lands import both_rule, of_other_land
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.doers import verb_gender
@@ -74,10 +75,14 @@ class Cast:
     @cached_property
     def titles(self) -> tuple[Title, ...]:
         """The titles of the article's people, in the order of the text."""
+        return tuple(sorted([*self.named_titles, *told_by_deeds(self.view)], key=lambda title: title.at))
+
+    @cached_property
+    def named_titles(self) -> list[Title]:
+        """The titles that words of the article give its people."""
         beside = [title for at in titled_words(self.view) if (title := title_at(self.view, at))]
         whole = [*beside, *given(self.view)]
-        more = [*halves(whole), *plainly(self.view, beside)]
-        return tuple(sorted([*whole, *more], key=lambda title: title.at))
+        return [*whole, *halves(whole), *plainly(self.view, beside)]
 
     @cached_property
     def titles_of(self) -> dict[str, list[Title]]:
@@ -91,7 +96,7 @@ class Cast:
     def bearers(self) -> dict[str, set[str]]:
         """The titles of each person who has one, by the person's name."""
         found: dict[str, set[str]] = {}
-        for title in self.titles:
+        for title in self.named_titles:
             found.setdefault(title.person.name, set()).add(title.noun)
         return found
 
@@ -249,18 +254,18 @@ def acts(view: View, at: int) -> bool:
 def titled(cast: Cast, phrase: Phrase) -> Title | None:
     """Return the title that a phrase repeats: the same noun, no other owner; the last before it, else the next."""
     noun, more, lands = noun_of(cast.view, phrase), more_of(cast.view, phrase), lands_of(cast.view, phrase)
-    plain = cast.view.words[phrase.head].lemma
+    plain, of = cast.view.words[phrase.head].lemma, belonging(cast.view, phrase)
     wanted = {noun} if noun != plain and led(cast.view, phrase) else {noun, plain}
     wanted |= {former(one) for one in wanted}
     nearby = (title for one in wanted for title in near(cast.titles_of.get(one, []), phrase.head))
     same = [title for title in nearby if title.at != phrase.head and not other_kind(cast.view, phrase, title)]
     same = sorted((title for title in same if not of_other_land(lands, title.lands)), key=lambda title: title.at)
-    exact = [title for title in same if more and more & title.more]
+    exact = [title for title in same if of & title.more] or [title for title in same if more & title.more]
     exact = [title for title in exact or same if lands & title.lands] or exact
     same = [title for title in same if not title.kinds & ANOTHER]
     exact = [title for title in exact if title in same]
     alike = noun != plain and (noun in word_list(cast.view.code or "", "high_offices") or only_person(same))
-    exact = exact or headed(cast, phrase, belonging(cast.view, phrase), lands)
+    exact = exact or headed(cast, phrase, of, lands)
     fits = exact or [title for title in same if suits(cast.view, more, title) or alike]
     before = [title for title in fits if title.at < phrase.head]
     return before[-1] if before else fits[0] if fits else None

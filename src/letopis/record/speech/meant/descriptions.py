@@ -23,7 +23,8 @@ from letopis.record.speech.meant.pronouns import (
     last_stranger,
     somebody,
 )
-from letopis.record.speech.meant.titles.borne import ANOTHER, Title, callings, holds_office, more_of, suits
+from letopis.record.speech.meant.titles.borne import ANOTHER, Title, callings, holds_office, lands_of, more_of, suits
+from letopis.record.speech.meant.titles.lands import of_other_land
 from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.view import Phrase, View
@@ -90,9 +91,13 @@ def called(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> Speaker | None
 
 def titles_among(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> list[Title]:
     """Return the titles before a phrase whose noun is one of some, and which are of what the phrase says."""
+    view = cast.view
     known = (title for noun in trades for title in near(cast.titles_of.get(noun, []), phrase.head))
-    more = more_of(cast.view, phrase)
-    return [title for title in known if title.at < phrase.head and suits(cast.view, more, title)]
+    # Of a «собеседник агентства» the agency says nothing.
+    asked = view.words[phrase.head].lemma in word_list(view.code or "", "interlocutors")
+    more, lands = frozenset() if asked else more_of(view, phrase), lands_of(view, phrase)
+    known = (title for title in known if not of_other_land(lands, title.lands))
+    return [title for title in known if title.at < phrase.head and suits(view, more, title)]
 
 
 def called_gender(view: View, phrase: Phrase) -> str | None:

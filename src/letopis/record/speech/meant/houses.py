@@ -16,8 +16,7 @@ from letopis.record.speech.meant.named import (
 from letopis.record.speech.meant.pronouns import (
     unowned,
 )
-from letopis.record.speech.seen.doers import antecedent
-from letopis.record.speech.seen.phrases import alive, genitive, nominative, phrase_of
+from letopis.record.speech.seen.phrases import alive, antecedent, genitive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 # How far before «которого» a comma and a preposition may stand.

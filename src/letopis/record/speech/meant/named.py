@@ -6,6 +6,7 @@ from letopis.language.lists import word_list
 from letopis.model import Person
 from letopis.record.names.declension import VOWELS
 from letopis.record.names.genders import gender_of_name
+from letopis.record.names.roles.offices import SAME_CASE
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.phrases import latin, nominative, phrase_of
 from letopis.record.speech.seen.quotes import Quotation
@@ -79,12 +80,22 @@ def beside(view: View, name: int, noun: int) -> bool:
         return True
     at = name
     for _ in range(3):
-        if view.words[at].rel not in {"appos", "flat:name", "nmod"}:
+        if view.words[at].rel not in {"appos", "flat:name", "nmod"} and not second_title(view, at):
             return False
         at = view.heads[at]
         if at == noun:
-            return view.words[name].feats.get("Case") == view.words[noun].feats.get("Case")
+            return upright_or_bent(view, name) == upright_or_bent(view, noun)
     return False
+
+
+def second_title(view: View, at: int) -> bool:
+    """Say whether a noun is a second one for whom the first names, with no «и»: `лидера партии, депутата Рогова`."""
+    return view.words[at].rel == "conj" and not any(view.words[child].rel == "cc" for child in view.children[at])
+
+
+def upright_or_bent(view: View, at: int) -> str | None:
+    """Return the case of a word; of people the accusative is the genitive's likeness, and taggers mix them up."""
+    return SAME_CASE.get(case := view.words[at].feats.get("Case", ""), case) or None
 
 
 def hides(view: View, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from letopis.record.names.declension import VOWELS
 from letopis.record.names.genders import gender_of_name
 from letopis.record.speech.seen.cues import clause_of, voices
 from letopis.record.speech.seen.long_offices import full_phrase
-from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, alive, dotted, phrase_of
+from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, alive, antecedent, dotted, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 FARTHEST_SUBJECT = 25
@@ -108,18 +108,6 @@ def unlike_subject(view: View, index: int) -> tuple[bool, bool, bool]:
     """Return how little a word looks like a subject, for choosing among several."""
     word = view.words[index]
     return not nominal(view, index), partaker(word), word.feats.get("Case") != "Nom"
-
-
-def antecedent(view: View, verb: int) -> int | None:
-    """Return the noun that a relative clause describes."""
-    at = verb
-    for _ in range(4):
-        if view.words[at].rel.startswith("acl"):
-            return view.heads[at] if view.heads[at] >= 0 else None
-        at = view.heads[at]
-        if at < 0:
-            return None
-    return None
 
 
 def nearest_subject(view: View, verb: int, clause: Run) -> int | None:

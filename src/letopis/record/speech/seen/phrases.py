@@ -3,6 +3,7 @@
 from letopis.language.dictionary import parses
 from letopis.language.parsed import Word
 from letopis.language.words import FORMS, is_animate, may_be
+from letopis.record.names.genders import gender_of_name
 from letopis.record.names.roles.offices import is_acting, is_deputy
 from letopis.record.speech.seen.view import Phrase, Run, View
 
@@ -244,3 +245,38 @@ def alive(word: Word) -> bool:
     if word.feats.get("Animacy") == "Anim":
         return True
     return word.pos == "NOUN" and is_animate(word.lemma)
+
+
+def antecedent(view: View, verb: int) -> int | None:
+    """Return the noun that a relative clause describes: the name right before it, else the parser's word."""
+    noun = described_by(view, verb)
+    name = named_just_before(view, verb)
+    return noun if name is None or (noun is not None and of_somebody_else(view, name, noun)) else name
+
+
+def named_just_before(view: View, verb: int) -> int | None:
+    """Return the name that «который» follows, if its gender allows it: `лидера партии, депутата Рогова, который`."""
+    at = next((at for at in view.children[verb] if view.words[at].lemma == "который"), 0)
+    person = view.person_at.get(at - 2) if at > 1 and view.words[at - 1].text == "," else None
+    told = {"Masc": "m", "Fem": "f"}.get(view.words[at].feats.get("Gender", ""))
+    return at - 2 if person is not None and gender_of_name(person.name) in {told, None} and told else None
+
+
+def of_somebody_else(view: View, name: int, noun: int) -> bool:
+    """Say whether a clause describes somebody of whom the one named before it is only the father, the chief."""
+    at = name
+    while at != noun and view.words[at].rel in {"flat:name", "appos", "conj"}:
+        at = view.heads[at]
+    return at != noun and alive(view.words[noun])
+
+
+def described_by(view: View, verb: int) -> int | None:
+    """Return the noun that the parser has a relative clause hang on."""
+    at = verb
+    for _ in range(4):
+        if view.words[at].rel.startswith("acl"):
+            return view.heads[at] if view.heads[at] >= 0 else None
+        at = view.heads[at]
+        if at < 0:
+            return None
+    return None

@@ -3,9 +3,9 @@
 from letopis.language.dictionary import parses
 from letopis.language.lists import word_list
 from letopis.record.speech.seen.cues import cues_in, kind_at, voices
-from letopis.record.speech.seen.doers import antecedent, may_speak, subject_of
+from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution, linked, nominal_after, owner_of, relayed
-from letopis.record.speech.seen.phrases import NOMINAL, phrase_of
+from letopis.record.speech.seen.phrases import NOMINAL, antecedent, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.foreign import named_by_verb
 from letopis.record.speech.who.set_phrases import by_wording

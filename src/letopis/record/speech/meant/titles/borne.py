@@ -24,6 +24,7 @@ ANOTHER = frozenset({"другой", "иной", "второй", "третий",
 STRANGERS = frozenset({"другой", "иной", "один"})
 WEIGHTY = frozenset({"NOUN", "PROPN"})
 DESCRIBING = WEIGHTY | {"ADJ"}
+AFFAIRS = "дело"
 LENGTHS = (3, 2, 1)
 CLOSING = frozenset({",", ".", ")", ";", ":"})
 SET_APART = 2
@@ -41,6 +42,7 @@ class Title(msgspec.Struct, frozen=True):
     person: Person
     kinds: frozenset[str] = frozenset()
     lands: frozenset[str] = frozenset()
+    by_deed: bool = False
 
 
 def title_at(view: View, at: int) -> Title | None:
@@ -93,7 +95,7 @@ def given(view: View) -> list[Title]:
             Title(
                 first,
                 noun,
-                frozenset(nouns[index + 1 :]),
+                frozenset(nouns[index + 1 :]) - {AFFAIRS},
                 person,
                 kinds_in(nouns[:index]) | another(view, first),
                 lands,
@@ -165,9 +167,15 @@ def other_titles(code: str) -> dict[str, str]:
 def more_of(view: View, phrase: Phrase, person: Person | None = None) -> frozenset[str]:
     """Return the lemmas of the nouns that belong to a phrase's noun, the person's own name left out."""
     behind = range(phrase.head + 1, phrase.run.stop)
-    nouns = {at for at in behind if view.words[at].pos in WEIGHTY and view.person_at.get(at) is not person}
-    found = {view.words[at].lemma for at in behind if at in nouns or of_name(view, at, person)}
+    others = (at for at in behind if person is None or view.person_at.get(at) is not person)
+    nouns = {at for at in others if view.words[at].pos in WEIGHTY}
+    found = {telling(view, at) for at in behind if at in nouns or of_name(view, at, person)}
     return frozenset(found).union(*(ministries(view.code or "").get(lemma, ()) for lemma in found))
+
+
+def telling(view: View, at: int) -> str:
+    """Return the word that tells what somebody is of: of «иностранных дел» and «внутренних дел» the adjective."""
+    return view.words[at - 1 if view.words[at].lemma == AFFAIRS and at else at].lemma
 
 
 @cache
@@ -178,10 +186,12 @@ def ministries(code: str) -> dict[str, tuple[str, ...]]:
 
 def suits(view: View, more: frozenset[str], title: Title) -> bool:
     """Say whether what follows a noun does not tell it from a title: nothing, the same, a noun that points back."""
-    owners = word_list(view.code or "", "owners")
+    if title.by_deed:
+        return not more or bool(more & title.more)
     if not more or not title.more or more & title.more:
         return True
-    return more <= owners and not title.more & owners
+    owners, houses = word_list(view.code or "", "owners"), word_list(view.code or "", "houses")
+    return not title.more & owners if more <= owners else more <= houses and not title.more & (owners | houses)
 
 
 @cache
@@ -196,9 +206,11 @@ def callings(code: str) -> dict[str, frozenset[str]]:
 
 
 def belonging(view: View, phrase: Phrase) -> frozenset[str]:
-    """Return the lemma of the next noun behind a phrase's noun, that of which it is the head: `глава КНР`."""
-    behind = (word for word in view.words[phrase.head + 1 : phrase.run.stop] if word.pos in WEIGHTY)
-    return frozenset(word.lemma for word in list(behind)[:1])
+    """Return the lemma of the next noun behind a phrase's noun, or what it stands for: `глава КНР`, `глава МИД`."""
+    behind = (at for at in range(phrase.head + 1, phrase.run.stop) if view.words[at].pos in WEIGHTY)
+    nearest = next(behind, None)
+    found = () if nearest is None else (telling(view, nearest), view.words[nearest].lemma)
+    return frozenset(found).union(*(ministries(view.code or "").get(lemma, ()) for lemma in found)) - {AFFAIRS}
 
 
 def of_name(view: View, at: int, person: Person | None) -> bool:
