@@ -33,6 +33,7 @@ from letopis.record.speech.meant.titles.borne import (
     led,
     more_of,
     noun_of,
+    of_ministry,
     only_person,
     other_kind,
     plainly,
@@ -265,6 +266,7 @@ def titled(cast: Cast, phrase: Phrase) -> Title | None:
     same = [title for title in same if not title.kinds & ANOTHER]
     exact = [title for title in exact if title in same]
     alike = noun != plain and (noun in word_list(cast.view.code or "", "high_offices") or only_person(same))
+    alike = alike and not of_ministry(cast.view, of)
     exact = exact or headed(cast, phrase, of, lands)
     fits = exact or [title for title in same if suits(cast.view, more, title) or alike]
     before = [title for title in fits if title.at < phrase.head]

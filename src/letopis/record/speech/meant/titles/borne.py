@@ -213,6 +213,11 @@ def belonging(view: View, phrase: Phrase) -> frozenset[str]:
     return frozenset(found).union(*(ministries(view.code or "").get(lemma, ()) for lemma in found)) - {AFFAIRS}
 
 
+def of_ministry(view: View, words: frozenset[str]) -> bool:
+    """Say whether a ministry's short name is among some words: «глава МВД» is no minister of foreign affairs."""
+    return not ministries(view.code or "").keys().isdisjoint(words)
+
+
 def of_name(view: View, at: int, person: Person | None) -> bool:
     """Say whether a word is part of a name other than the person's."""
     return at in view.name_at and view.person_at.get(at) is not person
