@@ -140,9 +140,18 @@ def sentence_claims(view: View, sentence: Run, earlier: list[Found]) -> Iterator
                 mine = [passed_on(one, claim) if meets(one, claim) or one.rule == "about_this" else one for one in mine]
                 if mine[0].rule == "about_this":
                     continue
-            if claim.parts and not any(meets(claim, other) for other in (*mine, *earlier[-NEAR:])):
+            others = [other for other in (*mine, *earlier[-NEAR:]) if not by_the_way(view, other, claim)]
+            if claim.parts and not any(meets(claim, other) for other in others):
                 mine.append(claim)
     yield from mine
+
+
+def by_the_way(view: View, inner: Found, outer: Found) -> bool:
+    """Say whether a claim only tells what somebody in another said besides: `по данным X, он звонил, сказав, что …`."""
+    cue = inner.said.cue if inner.said else None
+    if cue is None or cue.first >= cue.stop or view.words[cue.first].feats.get("VerbForm") != "Conv":
+        return False
+    return outer.rule in {"wording", "as_said"} and any(part.covers(view.span_of(cue)) for part in outer.parts)
 
 
 def outranks(view: View, claim: Found, other: Found) -> bool:

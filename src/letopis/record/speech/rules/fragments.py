@@ -1,12 +1,13 @@
 """Quotations inside a sentence → partial speech (B6, B7, B8); scare quotes, titles and names of firms are none."""
 
+from letopis.language.lists import plain, word_list
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.cues import clause_of, cues_in, kind_at
 from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.quotes import Quotation, bare
 from letopis.record.speech.seen.utterances import inner_run
-from letopis.record.speech.seen.view import Phrase, Run, View, is_finite
+from letopis.record.speech.seen.view import Phrase, Run, View, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, place_of
 
 NEAR = 12
@@ -67,14 +68,34 @@ def titled(view: View, run: Run) -> bool:
 def whole_clause(view: View, quote: Quotation) -> bool:
     """Say whether marks hold a clause that needs nothing outside them: its first verb has its subject inside, too."""
     run = inner_run(view, quote)
-    verb = next((at for at in range(run.first, run.stop) if is_finite(view.words[at])), None)
     if run.stop - run.first < SEVERAL and not begins_clause(view, view.run_of(quote.span).first):
         return False
-    if verb is None or run.stop - run.first < TERM or not (quote.opened and quote.closed):
+    if run.stop - run.first < TERM or not (quote.opened and quote.closed):
         return False
-    verb = view.heads[verb] if view.words[verb].pos == "AUX" and view.heads[verb] >= 0 else verb
+    return any(main_verb(view, at, run) for at in range(run.first, run.stop))
+
+
+def main_verb(view: View, index: int, run: Run) -> bool:
+    """Say whether a word is the verb of a clause that no other governs: it has its subject in a run, or needs none."""
+    if plain(view.words[index].text.lower()) in word_list(view.code or "", "predicates"):
+        asked = any(view.words[at].feats.get("VerbForm") == "Inf" for at in range(run.first, run.stop))
+        return asked and not led_in(view, index, run)
+    if not is_finite(view.words[index]) or led_in(view, index, run):
+        return False
+    verb = view.heads[index] if view.words[index].pos == "AUX" and view.heads[index] >= 0 else index
     subject = next((at for at in view.children[verb] if view.words[at].rel.startswith("nsubj")), None)
     return subject is not None and run.first <= subject < run.stop and view.words[subject].lemma not in RELATIVE
+
+
+def led_in(view: View, verb: int, run: Run) -> bool:
+    """Say whether a joiner or a relative behind the last comma makes a verb's clause part of another."""
+    for at in range(verb - 1, run.first, -1):
+        word = view.words[at]
+        if word.pos == "SCONJ" or word.lemma in RELATIVE:
+            return True
+        if word.text == "," or is_dash(word):
+            return False
+    return False
 
 
 def begins_clause(view: View, mark: int) -> bool:

@@ -1,6 +1,7 @@
 """Headlines → speech that they print without marks: patterns H1 and H3."""
 
 from letopis.language.lists import word_list
+from letopis.language.parsed import Word
 from letopis.model import StatementKind
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.cues import voices
@@ -11,6 +12,7 @@ from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 
 LONGEST_NAME = 6
 LONGEST_HEADLINE = 20
+OURS = frozenset({"я", "мы", "мой", "наш"})
 
 
 def name_first(view: View, run: Run) -> Found | None:
@@ -20,9 +22,11 @@ def name_first(view: View, run: Run) -> Found | None:
         return None
     who = speaker_in(view, Run(run.first, colon))
     rest = Run(colon + 1, run.stop)
-    if who is None or not any(map(is_finite, view.words[rest.first : rest.stop])):
+    ours = any(word.lemma in OURS for word in view.words[rest.first : rest.stop])
+    who = who or (titled(view, Run(run.first, colon)) if ours else None)
+    if who is None or not any(map(tells, view.words[rest.first : rest.stop])):
         return None
-    kind: StatementKind = "direct" if by_person(view, who) else "indirect"
+    kind: StatementKind = "direct" if ours or by_person(view, who) else "indirect"
     return Found(kind=kind, parts=(bare(view.text, view.span_of(rest)),), said=who, rule="name_first")
 
 
@@ -36,6 +40,19 @@ def name_last(view: View, run: Run) -> Found | None:
     if who is None or described(view, dash - 1) or not any(map(is_finite, view.words[rest.first : rest.stop])):
         return None
     return Found(kind="indirect", parts=(bare(view.text, view.span_of(rest)),), said=who, rule="name_last")
+
+
+def tells(word: Word) -> bool:
+    """Say whether a word makes a headline tell something: a verb, or a comparison in its place."""
+    return is_finite(word) or word.feats.get("Degree") == "Cmp"
+
+
+def titled(view: View, run: Run) -> Attribution | None:
+    """Return the office that stands alone before a headline's colon: `Глава Лимании: мы не хотим спорить`."""
+    word = view.words[run.first]
+    if not (alive(word) and word.feats.get("Case") == "Nom") or any(map(is_finite, view.words[run.first : run.stop])):
+        return None
+    return Attribution(Run(run.first, run.first), "name", phrase_of(view, run.first, run))
 
 
 def by_person(view: View, who: Attribution) -> bool:

@@ -3,19 +3,18 @@
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-import msgspec
-
 from letopis.language.lists import word_list
 from letopis.record.speech.rules import pointing
 from letopis.record.speech.rules.found import Found, reported
 from letopis.record.speech.seen.clauses import closed, content, content_stop, that_at
 from letopis.record.speech.seen.cues import cues_in, kind_at, verbs
-from letopis.record.speech.seen.doers import may_speak, spoken_for, subject_of
+from letopis.record.speech.seen.doers import may_speak, spoken_for
 from letopis.record.speech.seen.links import Attribution, begun_in, nominal_after, owner_of, relayed
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS
-from letopis.record.speech.seen.view import Phrase, Run, View, is_dash, is_finite
-from letopis.record.speech.who.attributions import attribution, attributions, by_anything, told_agency
-from letopis.record.speech.who.insertions import has_words, person_like
+from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
+from letopis.record.speech.who.attributions import attribution, by_anything
+from letopis.record.speech.who.insertions import person_like
+from letopis.record.speech.who.sayers import noun_before, owner, said_on, sayer, they_say
 from letopis.record.speech.who.set_phrases import wording_at
 from letopis.record.speech.who.spoken_asides import around, aside_stop, aside_stops, behind_origin, tells
 
@@ -120,10 +119,21 @@ def wording(view: View, sentence: Run) -> Iterator[Found]:
         said = wording_at(view, at, sentence)
         whole = at == places[0] and (at == sentence.first or view.words[at - 1].text not in SENTENCE_ENDS)
         reach = Run(sentence.first if whole else at, after)
+        if said is not None and said.speaker and view.words[said.speaker.head].lemma == "который":
+            reach = Run(at, relative_stop(view, Run(said.cue.stop, after)))
+            said = Attribution(Run(at, said.speaker.run.stop), said.kind, noun_before(view, at - 1))
         if said is not None:
-            rest, reach = within_brackets(view, at, said) or (Run(at, after), reach)
+            rest, reach = within_brackets(view, at, said) or (Run(at, reach.stop), reach)
             aside, content = told_around(view, rest, reach, said)
             yield reported(view, content, relayed(view, aside, said), "wording")
+
+
+def relative_stop(view: View, run: Run) -> int:
+    """Return the comma at which a relative clause ends and its sentence's own verb follows."""
+    verbs_behind = [at for at in range(run.first, run.stop) if is_finite(view.words[at])]
+    root = next((at for at in verbs_behind[1:] if view.words[at].rel == "root"), run.stop)
+    commas = (at for at in range(root - 1, run.first, -1) if view.words[at].text == ",")
+    return next(commas, run.stop) if root < run.stop else run.stop
 
 
 def within_brackets(view: View, at: int, said: Attribution) -> tuple[Run, Run] | None:
@@ -185,61 +195,6 @@ def asks(view: View, opener: int, cue: int) -> bool:
     if view.words[opener].text.lower() in {"что", "будто", "якобы"}:
         return True
     return view.words[cue].lemma in word_list(view.code or "", "telling")
-
-
-def sayer(view: View, cue: int, lead: Run, sentence: Run) -> Attribution | None:
-    """Return who says what a cue reports; an impersonal cue may have nobody."""
-    kind = kind_at(view, cue) or "say"
-    if kind in {"doc", "in"}:
-        return at_cue(view, cue, lead)
-    who = subject_of(view, cue, sentence)
-    if who is not None and told_agency(view, cue, who, lead):
-        return at_cue(view, cue, lead)
-    if who is not None and view.words[who.head].lemma in word_list(view.code or "", "statutes"):
-        return None
-    announces = view.words[cue].lemma in word_list(view.code or "", "announcing")
-    if who is not None and (announces or may_speak(view, who)):
-        return relayed(view, lead, Attribution(Run(cue, cue + 1), kind, who))
-    if who is None:
-        return at_cue(view, cue, lead)
-    return None
-
-
-def said_on(view: View, cue: int, before: Attribution | None) -> Attribution | None:
-    """Return who goes on: `Мэр заявил, что мост цел, и сообщил, что он открыт`, a verb in the form of the last one."""
-    if before is None and view.words[cue].feats.get("VerbForm") == "Conv":
-        before = attribution(view, Run(view.sentence_at(cue).first, cue))
-        return before and msgspec.structs.replace(before, cue=Run(cue, cue + 1))
-    if before is None or view.words[cue - 1].text.lower() not in {"и", "также", "но"}:
-        return None
-    one, other = view.words[cue].feats, view.words[before.cue.first].feats
-    same = all(one.get(name) == other.get(name) for name in ("VerbForm", "Number", "Gender", "Tense"))
-    return msgspec.structs.replace(before, cue=Run(cue, cue + 1)) if same else None
-
-
-def they_say(view: View, cue: int, sentence: Run) -> Attribution | None:
-    """Return that those named before speak: `Говорят, что мост закроют`, a verb in the plural first in its sentence."""
-    several = view.words[cue].feats.get("Number") == "Plur" and view.words[cue].feats.get("VerbForm") == "Fin"
-    if not several or cue != sentence.first or sentence.first == 0:
-        return None
-    return Attribution(Run(cue, cue + 1), "say", Phrase(Run(cue, cue + 1), cue))
-
-
-def at_cue(view: View, cue: int, lead: Run) -> Attribution | None:
-    """Return what the words around a cue say about who speaks by it."""
-    nearby = Run(max(lead.first, cue - LONGEST_ASIDE), lead.stop)
-    return next((said for said in attributions(view, nearby) if said.cue.first == cue), None)
-
-
-def owner(view: View, noun: int, lead: Run) -> Attribution | None:
-    """Return whose words a noun means: the genitive behind it, else the subject of the verb that takes it."""
-    who = owner_of(view, noun, lead)
-    if who is not None and may_speak(view, who):
-        return Attribution(Run(noun, noun + 1), "words", who)
-    verb = view.heads[noun]
-    utters = verb >= 0 and view.words[verb].lemma in word_list(view.code or "", "uttering")
-    who = subject_of(view, verb, lead) if utters else has_words(view, noun, lead)
-    return Attribution(Run(verb, noun + 1) if verb < noun else Run(noun, noun + 1), "words", who) if who else None
 
 
 def comma_at(view: View, index: int) -> bool:

@@ -10,7 +10,7 @@ from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS
 from letopis.record.speech.seen.view import Run, View, is_finite
-from letopis.record.speech.who.attributions import attribution
+from letopis.record.speech.who.attributions import attribution, place_of
 from letopis.record.speech.who.insertions import utters
 
 Rule = Callable[[View, Run], "Iterator[Found]"]
@@ -19,8 +19,9 @@ FAR = 40
 FEW = 3
 LONGEST_POINTER = 4
 SIGNS = frozenset({",", "—", "–"})
-LED_BACK = frozenset({"к", "с", "такой", "такое", "такую", "таким", "такого"})
+LED_BACK = frozenset({"именно", "к", "с", "такой", "такое", "такую", "таким", "такого"})
 POINTING = frozenset({"такой", "этот", "данный", "соответствующий"})
+HOLDING = "содержаться"
 REACHING = frozenset({"прийти", "приходить"})
 OPENERS = (("о", "том", ",", "что"), ("то", ",", "что"), ("тот", "факт", ",", "что"))
 
@@ -29,7 +30,7 @@ def about_this(view: View, sentence: Run) -> Iterator[Found]:
     """Find `Об этом сообщил Иванов`: it speaks of the sentence before."""
     said = pointed(view, sentence)
     before = telling_before(view, sentence.first) if said is not None else None
-    if said is not None and before is not None:
+    if said is not None and before is not None and not announced(view, before, said):
         yield reported(view, (closed(view, before),), said, "about_this")
 
 
@@ -61,6 +62,13 @@ def pointed_at_end(view: View, sentence: Run) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (about_this, that_before, pointed_at_end)
 
 
+def announced(view: View, before: Run, said: Attribution) -> bool:
+    """Say whether `об этом он сказал` only speaks of a saying told already: `Иванов сообщил о разводе`."""
+    if said.speaker is None or view.words[said.speaker.head].pos != "PRON":
+        return False
+    return any(view.words[cue].rel == "root" and kind_at(view, cue) == "say" for cue in cues_in(view, before))
+
+
 def telling_before(view: View, first: int) -> Run | None:
     """Return the last sentence before a place that tells something; a caption or a name between them does not."""
     for _ in range(FEW):
@@ -83,11 +91,21 @@ def pointed(view: View, sentence: Run) -> Attribution | None:
     if rest.first < rest.stop and view.words[rest.first].text == ",":
         return None
     said = reached(view, rest) if concluded(view, rest) else attribution(view, rest) or uttered(view, sentence, rest)
+    said = said or contained(view, rest)
     if said is None or said.kind == "wording" or any(map(is_finite, view.words[rest.first : said.cue.first])):
         return None
     near = FAR if view.words[sentence.first].text.lower() == "об" else NEAR
     told = that_at(view, said.cue.first, sentence.stop) is not None
     return said if said.cue.first - rest.first <= near and not told else None
+
+
+def contained(view: View, rest: Run) -> Attribution | None:
+    """Return the text that contains what a sentence points back at: `Такие данные содержатся в отчёте`."""
+    first = rest.first
+    if first >= rest.stop or view.words[first].lemma != HOLDING:
+        return None
+    who = place_of(view, first, rest)
+    return Attribution(Run(first, first + 1), "doc", who) if who is not None else None
 
 
 def uttered(view: View, sentence: Run, rest: Run) -> Attribution | None:
@@ -115,6 +133,8 @@ def reached(view: View, rest: Run) -> Attribution | None:
 
 def pointer_at(view: View, sentence: Run) -> int | None:
     """Return where the words end with which a sentence points back at the one before it."""
+    if view.words[sentence.first].text.lower() == "именно":
+        sentence = Run(sentence.first + 1, sentence.stop)
     words = view.words[sentence.first : min(sentence.first + LONGEST_POINTER + 1, sentence.stop)]
     known = word_list(view.code or "", "pointers")
     for length in range(len(words), 0, -1):

@@ -14,6 +14,8 @@ QUESTIONS = frozenset(
 PLACES = frozenset({"где", "куда", "откуда"})
 # `поблагодарил за то, что`: a reason and no words.
 GIVING_REASONS = frozenset({"за", "из-за", "благодаря", "для", "после", "до", "при", "ради"})
+# `согласился при условии, что`: a condition and no words.
+CONDITIONS = frozenset({"условие", "предлог", "основание", "случай"})
 REASON = 3
 ONLY = frozenset({"лишь", "только", "просто"})
 JOINERS = frozenset({"и", "а", "но", "однако", "зато", "причем", "причём", "также"})
@@ -60,6 +62,8 @@ def opens(view: View, index: int) -> bool:
     """Say whether a word behind a comma opens a reported clause."""
     word = view.words[index].text.lower()
     if word in OPENERS and index > REASON and gives_reason(view, index - 2):
+        return False
+    if word in OPENERS and index > 1 and view.words[index - 2].lemma in CONDITIONS:
         return False
     if word in QUESTIONS and index > 1 and view.words[index - 2].text.lower() in {"того", "тех", "тем", "так", "там"}:
         return False
@@ -125,7 +129,13 @@ def another_says(view: View, at: int, stop: int) -> bool:
     cue = next((later for later in range(at + 2, end) if kind_at(view, later)), None)
     if cue is not None and kind_at(view, cue) == "say" and cue - at <= SHORT_JOINER and that_at(view, cue, stop):
         return True
-    return cue is not None and end < stop and that_at(view, cue, stop) is not None and governs(view, cue)
+    return (
+        cue is not None
+        and kind_at(view, cue) == "say"
+        and end < stop
+        and that_at(view, cue, stop) is not None
+        and governs(view, cue)
+    )
 
 
 def governs(view: View, verb: int) -> bool:

@@ -151,6 +151,8 @@ def may_do(view: View, index: int, verb: int) -> bool:
     word, other = view.words[index], view.words[verb]
     if site(view, index):
         return index == verb + 1
+    if one_of(view, index):
+        return word.feats.get("Case") == "Nom" and other.feats.get("Number") != "Plur"
     if word.pos not in NOMINAL or word.lemma in NOT_SUBJECTS:
         return False
     bare = index > 0 and view.words[index - 1].pos != "ADP"
