@@ -215,6 +215,7 @@ MIGRATIONS = {
     "0002-front-pages.sql": "e7a280c3643fc97a95fae1a1a6e956473eea1538ab1c3f2257dcd2f5aa23840d",
     "0003-owners.sql": "8b6044f16a24ca2735a25db38ace596b7eeb256498d48585c856d750cb7cbc2b",
     "0004-kin.sql": "b176187e59faca42794bf53bea7020d209c201397ca3ad7b710c2121bb06a4d6",
+    "0005-stances.sql": "f24ed3aecff5c5ca9bc65a04be164bcb8c73c024b3e5d486c78d2594aab8ae69",
 }
 
 

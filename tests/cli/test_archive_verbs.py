@@ -13,7 +13,8 @@ PAGE = """<html lang="ru"><head><title>{title}</title><link rel="canonical" href
 <meta property="og:site_name" content="{outlet}"><meta property="article:published_time" content="{when}"></head>
 <body><h1>{title}</h1><p>Мост через реку Суконку откроют в среду, сообщил министр транспорта Пётр Иванов на встрече с жителями.</p>
 <p>«{words}», — сказал Иванов. Жители города Ольховца ждали открытия моста через Суконку почти четыре года подряд.</p>
-<p>Строители закончили работу раньше срока, движение по мосту начнётся сразу после торжественного открытия.</p></body></html>"""
+<p>Строители закончили работу раньше срока, движение по мосту начнётся сразу после торжественного открытия.
+Иванов отрицает, что мост опасен для автобусов.</p></body></html>"""
 PAGES = {
     "a.html": ("vestnik", "Вестник", "2026-11-03T09:00:00+03:00", "Мост готов, ждём только снега"),
     "b.html": ("zarya", "Заря", "2026-11-03T11:30:00+03:00", "Мост готов"),
@@ -81,6 +82,11 @@ def test_who_finds_a_person_by_any_form_of_the_name(newsroom):
     assert "Пётр Иванов, министр транспорта" in told.stdout
     assert "«Мост готов, ждём только снега»" in told.stdout
     assert letopis("who", "Сидоров", cwd=newsroom).returncode == 1
+
+
+def test_who_quotes_only_what_is_a_persons_own_words_and_says_what_he_denies(newsroom):
+    told = letopis("who", "Иванова", cwd=newsroom)
+    assert "Пётр Иванов: denies: мост опасен для автобусов" in told.stdout
 
 
 def test_search_finds_words_in_any_form(newsroom):

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import msgspec
+
 from letopis.model import Refusal
 
 BRIDGE = "Мост через Лугу закрыли на ремонт."
@@ -75,6 +77,14 @@ def test_a_better_reading_of_the_same_bytes_replaces_the_old_one(archive, press)
     kept = archive.keep(*press.page("[Мы готовы|Иван Петров], сказал он.", url="https://a.test/1", body=b"1"))
     assert kept.change == "same"
     assert [said.speaker for said in archive.quoted(article=kept.article)] == ["Иван Петров"]
+
+
+def test_what_a_speaker_denies_is_kept_as_denied(archive, press):
+    reading, capture = press.page("[Мост упал|Иван Петров], это он отрицает.")
+    [said] = reading.record.statements
+    denied = msgspec.structs.replace(reading.record, statements=(msgspec.structs.replace(said, stance="denied"),))
+    kept = archive.keep(msgspec.structs.replace(reading, record=denied), capture)
+    assert [said.stance for said in archive.quoted(article=kept.article)] == ["denied"]
 
 
 def test_the_canonical_address_is_the_article_s(archive, press):

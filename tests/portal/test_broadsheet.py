@@ -95,16 +95,17 @@ def test_a_headline_is_in_the_readers_language_or_else_the_storys_own():
     assert [head_of(story, Heads(heads, code)).title for code in ("ru", "uk", "en")] == ["Мост", "Міст", "Мост"]
 
 
-def test_the_strongest_statement_is_a_named_persons_and_no_background():
+def test_the_strongest_statement_is_a_named_persons_claim_and_no_background():
     said = [
         quoted(1, "да", speaker=None, speaker_kind="unnamed"),
         quoted(2, "вчера", background=True),
+        quoted(5, "мост упал", kind="indirect", stance="denied"),
         quoted(3, "косвенно сказал это", kind="indirect"),
         quoted(4, "прямо сказал это"),
     ]
     story = Story(id=1, title=None, members=())
     assert strongest(said, story, "ru").article == 4
-    assert strongest(said[:2], story, "ru") is None
+    assert strongest(said[:3], story, "ru") is None
 
 
 def test_each_voice_is_heard_once_the_readers_language_first():

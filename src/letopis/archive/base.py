@@ -8,7 +8,7 @@ import msgspec
 
 from letopis.archive.finding.asking import Asked, Found, Headline, Leaf
 from letopis.model import Capture, Edition, FrontPage, Outlet, Reading, Refusal, Shown, Story, WarcPlace
-from letopis.model.record import SpeakerKind, StatementKind
+from letopis.model.record import SpeakerKind, Stance, StatementKind
 
 Change = Literal["new", "changed", "same"]
 
@@ -67,6 +67,7 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     published: datetime | None
     language: str | None
     story: int | None
+    stance: Stance | None = None
 
 
 class Tenure(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ import msgspec
 from letopis.model.span import Span
 
 StatementKind = Literal["direct", "partial", "indirect"]
+Stance = Literal["denied", "doubted"]
 SpeakerKind = Literal["person", "organisation", "document", "role", "unnamed", "unresolved"]
 Status = Literal["done", "planned", "denied", "alleged"]
 SourceKind = Literal["press-service", "agency", "outlet", "channel", "document", "person", "unnamed"]
@@ -55,12 +56,16 @@ class Speaker(msgspec.Struct, frozen=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """Words somebody said. `medium` names who relayed them; `moment` is an index into the record's moments."""
+    """Words somebody said. `medium` names who relayed them; `moment` is an index into the record's moments.
+
+    `stance` says that the speaker denies or doubts them: «отрицает, что …»; null where they are the speaker's claim.
+    """
 
     kind: StatementKind
     parts: tuple[Span, ...]
     cue: Span | None
     speaker: Speaker
+    stance: Stance | None = None
     medium: tuple[str, ...] = ()
     moment: int | None = None
     background: bool = False

@@ -36,6 +36,17 @@ def test_whoever_a_paper_brings_in_or_calls_again_is_known(kind, who, line):
     assert {folded(one.speaker.name) for one in said} == {folded(who)}
 
 
+@pytest.mark.parametrize(("stance", "line"), rows("stances.tsv"))
+def test_what_is_denied_or_doubted_is_told_from_what_is_claimed(stance, line):
+    [said] = record(article(line)).statements
+    assert (said.stance or "-") == stance
+
+
+def test_the_same_house_denies_one_thing_and_claims_another():
+    page = article("Министерство опровергло, что школы закроют, и сообщило, что занятия продолжатся.")
+    assert [said.stance for said in record(page).statements] == ["denied", None]
+
+
 NOBODY = [
     "Фильм «Левиафан» получил приз жюри.",
     "Так называемые «вежливые люди» стояли у здания.",

@@ -132,6 +132,7 @@ def quoted(page: Page, story: int | None, cast: dict[str, int]) -> list[Quoted]:
             person=cast.get(said.speaker.name or "") if said.speaker.kind == "person" else None,
             medium=said.medium,
             background=said.background,
+            stance=said.stance,
             outlet=article.outlet,
             title=article.title,
             published=page.published,

@@ -20,14 +20,16 @@ UNINDEX = "DELETE FROM lemma WHERE rowid = ?"
 INDEX = "INSERT INTO lemma (rowid, lemmas) VALUES (?, ?)"
 FORGET = "DELETE FROM statement WHERE article = ?"
 ADD = """
-    INSERT INTO statement (article, number, at, kind, words, speaker, speaker_kind, role, person, medium, background)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO statement
+        (article, number, at, kind, words, speaker, speaker_kind, role, person, medium, background, stance)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 ADD_WORD = "INSERT INTO speaker_word (word, speaker) VALUES (?, ?) ON CONFLICT DO NOTHING"
 QUOTED = """
     SELECT statement.article, statement.number, statement.kind, statement.words, statement.speaker,
         statement.speaker_kind, statement.role, statement.person, statement.medium, statement.background,
-        article.outlet, article.title, article.published, article.language, article.story, statement.at
+        statement.stance, article.outlet, article.title, article.published, article.language, article.story,
+        statement.at
     FROM statement JOIN article ON article.id = statement.article
 """
 BY_ARTICLE = QUOTED + "WHERE statement.article = ? ORDER BY statement.number"
@@ -79,7 +81,7 @@ def write_statement(
     speaker = said.speaker
     person = people.get(speaker.name or "") if speaker.kind == "person" else None
     told = (speaker.name, speaker.kind, speaker.role, person, msgspec.json.encode(said.medium).decode())
-    db.execute(ADD, (about.article, number, about.at, said.kind, words, *told, said.background))
+    db.execute(ADD, (about.article, number, about.at, said.kind, words, *told, said.background, said.stance))
     for word in name_tokens(speaker.name or "") if person is None else ():
         db.execute(ADD_WORD, (word, speaker.name))
 
@@ -124,7 +126,7 @@ def of_person(db: Connection, person: int, after: tuple[int, int], limit: int) -
 
 def quoted(row: tuple[Any, ...]) -> Quoted:
     """Return a row of QUOTED as a value."""
-    article, statement, kind, words, speaker, speaker_kind, role, person, medium, background, *of, _ = row
+    article, statement, kind, words, speaker, speaker_kind, role, person, medium, background, stance, *of, _ = row
     outlet, title, published, language, story = of
     return Quoted(
         article=article,
@@ -137,6 +139,7 @@ def quoted(row: tuple[Any, ...]) -> Quoted:
         person=person,
         medium=msgspec.json.decode(medium, type=tuple[str, ...]),
         background=bool(background),
+        stance=stance,
         outlet=outlet,
         title=title,
         published=clock.maybe_moment(published),

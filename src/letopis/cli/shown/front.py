@@ -10,7 +10,7 @@ from rich.text import Text
 
 from letopis.archive.base import Archive, Figure, Quoted
 from letopis.archive.finding.asking import Found, Hit
-from letopis.cli.shown.lines import ACCENT, QUIET, console, hairline, joined, moment, note, quote, said
+from letopis.cli.shown.lines import ACCENT, QUIET, console, cut_short, hairline, joined, moment, note, quote, said
 from letopis.flow import Tally
 from letopis.model import Placed, Refusal, Story
 
@@ -57,7 +57,7 @@ def told(placed: Placed, story: Story, archive: Archive) -> Iterator[RenderableT
     yield note(Text(facts + (f" · {several(reprints, 'reprint')}" if reprints else ""), QUIET), 2)
     strongest = loudest(archive.quoted(story=story.id))
     if strongest:
-        yield note(said(strongest.speaker, strongest.role, quote(strongest.words, strongest.language)), 2)
+        yield note(said(strongest.speaker, strongest.role, heard_words(strongest), strongest.stance), 2)
     weight = placed.weight
     formula = f"{weight.breadth:.2f} breadth of {several(weight.owners, 'owner')} × {weight.freshness:.3f} fresh"
     yield note(Text(f"{weight.total:.3f} = {formula} ({weight.age_h:.0f} h old)", QUIET), 2)
@@ -65,10 +65,16 @@ def told(placed: Placed, story: Story, archive: Archive) -> Iterator[RenderableT
 
 
 def loudest(statements: Sequence[Quoted]) -> Quoted | None:
-    """Return the strongest statement: a named person's, in the news and not its background, direct before others."""
-    named = [heard for heard in statements if heard.speaker and heard.speaker_kind == "person" and not heard.background]
+    """Return the strongest statement: a named person's claim, in the news and not its background, direct first."""
+    claims = [heard for heard in statements if not heard.stance and not heard.background]
+    named = [heard for heard in claims if heard.speaker and heard.speaker_kind == "person"]
     order = {"direct": 0, "partial": 2, "indirect": 1}
     return min(named, key=lambda heard: (order[heard.kind], abs(len(heard.words) - 120)), default=None)
+
+
+def heard_words(heard: Quoted) -> str:
+    """Return a statement's words, in quotation marks if they are the speaker's own."""
+    return cut_short(heard.words) if heard.kind == "indirect" else quote(heard.words, heard.language)
 
 
 def print_figures(archive: Archive, name: str, most: int) -> bool:
@@ -85,7 +91,7 @@ def print_figures(archive: Archive, name: str, most: int) -> bool:
         console().print(hairline())
         leaf = archive.said_by(figure.id, limit=most)
         for heard in leaf.rows:
-            console().print(note(said(heard.speaker, None, quote(heard.words, heard.language))))
+            console().print(note(said(heard.speaker, None, heard_words(heard), heard.stance)))
             console().print(note(Text(joined(moment(heard.published), heard.outlet, heard.title), QUIET), 2))
         if leaf.total > len(leaf.rows):
             console().print(note(Text(f"… {leaf.total - len(leaf.rows)} more (--most {leaf.total})", QUIET)))

@@ -11,9 +11,12 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from letopis.model import Stance
+
 ACCENT, SPEAKER, QUIET = "red", "bold", "dim"
 MARKS = {"ru": ("«", "»"), "be": ("«", "»"), "uk": ("«", "»"), "en": ("“", "”")}
 NO_HOUR = time(0)  # the archive keeps a day without an hour as its first moment
+STANCES: dict[Stance | None, str] = {None: "", "denied": "denies: ", "doubted": "doubts: "}
 MOST_WORDS = 400  # characters of a statement that a line of the terminal shows
 
 
@@ -50,16 +53,20 @@ def note(text: Text | str, depth: int = 1) -> Padding:
 def quote(words: str, language: str | None) -> str:
     """Return words in the quotation marks of their language, cut at a word where they are long."""
     opening, closing = MARKS.get(language or "ru", MARKS["ru"])
-    shown = words if len(words) <= MOST_WORDS else words[:MOST_WORDS].rsplit(" ", 1)[0] + " …"
-    return f"{opening}{shown}{closing}"
+    return f"{opening}{cut_short(words)}{closing}"
 
 
-def said(speaker: str | None, role: str | None, words: str) -> Text:
-    """Return a statement as a line: the speaker first, then the role, then the words."""
+def cut_short(words: str) -> str:
+    """Return words, cut behind one where they are long."""
+    return words if len(words) <= MOST_WORDS else words[:MOST_WORDS].rsplit(" ", 1)[0] + " …"
+
+
+def said(speaker: str | None, role: str | None, words: str, stance: Stance | None = None) -> Text:
+    """Return a statement as a line: the speaker first, then the role, the stance if any, then the words."""
     line = Text(speaker or "?", SPEAKER if speaker else QUIET)
     if role and role != speaker:
         line.append(f", {role}", QUIET)
-    return line.append(": ", "not bold").append(words, "not bold")
+    return line.append(": ", "not bold").append(STANCES[stance], ACCENT).append(words, "not bold")
 
 
 def moment(when: datetime | None) -> str:

@@ -184,7 +184,7 @@ def statement(found: Statement, article: Article, record: Record) -> Text:
     """Lay out a statement: speaker, role, words, then medium, day and rule."""
     words = " … ".join(part.of(article.text) for part in found.parts)
     shown = words if found.kind == "indirect" else quote(words, article.language)
-    line = said(voice(found.speaker), found.speaker.role, shown)
+    line = said(voice(found.speaker), found.speaker.role, shown, found.stance)
     relayed = f"via {', '.join(found.medium)}" if found.medium else None
     when = day(record.moments[found.moment]) if found.moment is not None else None
     marks = joined(relayed, when, "background" if found.background else None, found.rule)

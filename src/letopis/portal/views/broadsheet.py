@@ -118,11 +118,11 @@ def recent(archive: Archive, edition: Edition) -> list[Story]:
 
 
 def strongest(statements: Sequence[Quoted], story: Story, code: str) -> Quoted | None:
-    """Return the statement that most outlets carry, of those a named person made; in the reader's language if any."""
+    """Return what most outlets carry of what a named person claims; in the reader's language if any."""
     carried = {
         (wording.article, wording.statement): len(said.wordings) for said in story.said for wording in said.wordings
     }
-    named = [quoted for quoted in statements if by_a_person(quoted)]
+    named = [quoted for quoted in statements if by_a_person(quoted) and not quoted.stance]
     return min(
         named,
         key=lambda quoted: (

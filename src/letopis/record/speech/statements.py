@@ -13,6 +13,7 @@ from letopis.record.speech.occasions import occasion
 from letopis.record.speech.rules.claims import claims
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.view import Phrase, View
+from letopis.record.speech.stances import stance_of
 from letopis.record.speech.who.insertions import person_like
 
 # Whoever speaks as one of these may be called «собеседник» afterwards.
@@ -107,5 +108,12 @@ def statement(cast: Cast, claim: Found, who: Speaker) -> Statement:
     """Return a claim as a statement."""
     said = claim.said
     cue = cast.view.span_of(said.cue) if said and said.cue.first < said.cue.stop else None
-    medium = tuple(name for _, name in media(cast, claim) if name)
-    return Statement(kind=claim.kind, parts=claim.parts, cue=cue, speaker=who, medium=medium, rule=claim.rule)
+    return Statement(
+        kind=claim.kind,
+        parts=claim.parts,
+        cue=cue,
+        speaker=who,
+        stance=stance_of(cast.view, claim),
+        medium=tuple(name for _, name in media(cast, claim) if name),
+        rule=claim.rule,
+    )

@@ -46,7 +46,8 @@ def kind_of(view: View, index: int) -> str | None:
         return None
     if kind in UNDER_CONDITIONS:
         return UNDER_CONDITIONS[kind][0] if UNDER_CONDITIONS[kind][1](view, index) else None
-    return None if not predicates(view, index) or (kind in {"say", "doc"} and denied(view, index)) else kind
+    unsaid = kind in {"say", "doc"} and denied(view, index) and word.lemma not in word_list(view.code or "", "denying")
+    return None if unsaid or not predicates(view, index) else kind
 
 
 def lets_know(view: View, index: int) -> bool:

@@ -1,0 +1,3 @@
+-- Whether a speaker denies or doubts what the words say.
+
+ALTER TABLE statement ADD COLUMN stance TEXT;
