@@ -12,7 +12,7 @@ from letopis.record.speech.meant.speakers import resolve
 from letopis.record.speech.occasions import occasion
 from letopis.record.speech.rules.claims import claims
 from letopis.record.speech.rules.found import Found
-from letopis.record.speech.seen.view import Phrase, View
+from letopis.record.speech.seen.view import Phrase, View, bounds
 from letopis.record.speech.stances import stance_of
 from letopis.record.speech.who.insertions import person_like
 
@@ -21,6 +21,8 @@ ALONE = frozenset({"person", "role", "unnamed"})
 # Rules by which a paper passes on what somebody else did or said.
 PASSED = frozenset({"said_at_end", "as_said", "about_this"})
 HOUSELIKE = frozenset({"organisation", "document", "unnamed"})
+# By these words somebody is quoted who may have told them to one reporter only.
+TOLD = frozenset({"слово", "мнение", "выражение"})
 IN_TURN = frozenset({"answer", "dash_alone"})
 
 
@@ -46,8 +48,23 @@ def spoken_by(cast: Cast, found: list[Found]) -> Iterator[Statement]:
         cast.nameless = who if who.kind in ALONE else cast.nameless
         one = statement(cast, claim, who)
         cast.cited += papers(cast, claim, one)
+        cast.issuer = who if publishes(cast, claim, who) else cast.issuer
         last = one if who.kind != "unresolved" else last
         yield one
+
+
+def publishes(cast: Cast, claim: Found, who: Speaker) -> bool:
+    """Say whether a speaker is a house with a name that is no paper: «сообщение» and «пресс-релиз» may be its.
+
+    Whose words a paper only tells («по словам руководства района») has published nothing.
+    """
+    if who.kind != "organisation" or who.span is None or any(name == who.name for _, name in cast.cited):
+        return False
+    cue = claim.said.cue if claim.said else None
+    if cue is not None and any(cast.view.words[at].lemma in TOLD for at in range(*bounds(cue))):
+        return False
+    written = any(at in cast.view.organisation_at for at in range(*bounds(cast.view.run_of(who.span))))
+    return written or any(named.name == who.name for named in cast.view.organisations)
 
 
 def papers(cast: Cast, claim: Found, said: Statement) -> Iterator[tuple[int, str]]:

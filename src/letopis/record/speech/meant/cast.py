@@ -71,6 +71,7 @@ class Cast:
         self.heard: list[Act] = []
         self.last: Speaker | None = None
         self.nameless: Speaker | None = None
+        self.issuer: Speaker | None = None
         self.cited: list[tuple[int, str]] = []
 
     @cached_property

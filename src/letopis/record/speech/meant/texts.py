@@ -1,6 +1,8 @@
 """A phrase for a text → the text, or who speaks by it: a message has its owner speak, «в нём» the text named before."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+
+import msgspec
 
 from letopis.language.lists import word_list
 from letopis.model import Speaker
@@ -24,6 +26,10 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.attributions import TALK
 
 FEW_BLOCKS = 2
+ISSUERS = frozenset({"organisation", "press-service"})
+FARTHEST_CHANNEL = 8
+# Where others write of somebody; in a blog he writes himself.
+SITES = frozenset({"сайт", "портал"})
 IN_IT = frozenset({"нем", "нём", "ней", "них"})
 
 
@@ -82,18 +88,37 @@ def in_it(view: View, phrase: Phrase) -> bool:
 def by_carrier(cast: Cast, phrase: Phrase) -> Speaker | None:
     """Resolve `сообщение МЧС`, `пресс-релиз компании`: a text that only carries somebody's words has him speak."""
     view = cast.view
-    lemma, issuer = view.words[phrase.head].lemma, owner_in(view, phrase)
+    lemma, issuer = view.words[phrase.head].lemma, owner_in(view, phrase) or published_by(view, phrase)
     if lemma in word_list(view.code or "", "own_channels"):
-        return (
-            owned(cast, issuer)
-            if issuer and (voice(view, issuer) in HOUSES or alive(view.words[issuer.head]))
-            else None
-        )
+        return by_channel(cast, phrase, issuer)
     if lemma in word_list(view.code or "", "press_texts") and (paper := in_paper(cast, phrase, issuer)):
         return paper
     if lemma not in word_list(view.code or "", "carriers"):
         return None
     return owned(cast, issuer) if issuer else owner_before(cast, phrase)
+
+
+def by_channel(cast: Cast, phrase: Phrase, issuer: Phrase | None) -> Speaker | None:
+    """Resolve `на сайте мэрии`, `в блоге Рогова`: whose channel it is speaks; of a person's site others write."""
+    view = cast.view
+    if issuer is None or not (voice(view, issuer) in HOUSES or alive(view.words[issuer.head])):
+        return None
+    if view.words[phrase.head].lemma in SITES and alive(view.words[issuer.head]):
+        return Speaker("document", nominative(view, phrase), None, view.span_of(phrase.run))
+    return owned(cast, issuer)
+
+
+def published_by(view: View, phrase: Phrase) -> Phrase | None:
+    """Return whose channel a text behind which it is named stands in: `пресс-релиз, размещённый на сайте суда`."""
+    for at in range(phrase.run.stop, min(phrase.run.stop + FARTHEST_CHANNEL, len(view.words) - 1)):
+        word = view.words[at]
+        if word.feats.get("VerbForm") == "Fin" or word.text in {";", ":"}:
+            return None
+        if word.lemma in word_list(view.code or "", "own_channels"):
+            return owner_in(view, phrase_of(view, at, view.sentence_at(at)))
+        if printed_in(view, at):
+            return phrase_of(view, at, view.sentence_at(at))
+    return None
 
 
 def in_paper(cast: Cast, phrase: Phrase, issuer: Phrase | None) -> Speaker | None:
@@ -117,7 +142,11 @@ def owner_in(view: View, phrase: Phrase) -> Phrase | None:
 
 def printed_in(view: View, noun: int) -> bool:
     """Say whether a noun behind «в» names the press in which a text stands: `сообщения в газете`."""
-    return view.words[noun - 1].text.lower() == "в" and voice(view, Phrase(Run(noun, noun + 1), noun)) in MEDIA
+    return (
+        noun > 0
+        and view.words[noun - 1].text.lower() == "в"
+        and voice(view, Phrase(Run(noun, noun + 1), noun)) in MEDIA
+    )
 
 
 def owned(cast: Cast, issuer: Phrase) -> Speaker:
@@ -126,9 +155,35 @@ def owned(cast: Cast, issuer: Phrase) -> Speaker:
 
 
 def owner_before(cast: Cast, phrase: Phrase) -> Speaker | None:
-    """Return who spoke last, for a text whose owner is not named again: «в сообщении говорится»."""
-    last = cast.last
-    return Speaker(last.kind, last.name, last.role, cast.view.span_of(phrase.run)) if last else None
+    """Return whose a text is that is not named again: the house that acted just before, or spoke last, else who spoke.
+
+    Whom the article only quotes in between issues nothing: `МИД ждёт ответа. По словам врача, … говорится в сообщении`.
+    """
+    view = cast.view
+    span, spoke = view.span_of(phrase.run), cast.issuer
+    acting = house_acting(cast, phrase)
+    if acting is not None and (spoke is None or spoke.span is None or spoke.span.start < view.starts[acting.head]):
+        return msgspec.structs.replace(owned(cast, acting), span=span)
+    last = spoke or cast.last
+    return Speaker(last.kind, last.name, last.role, span) if last else None
+
+
+def house_acting(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """Return the house, or the people who speak for one, that acts last in the two sentences before a phrase."""
+    view = cast.view
+    own = bisect_right(view.sentences, phrase.head, key=lambda run: run.first) - 1
+    first = view.sentences[max(0, own - 2)].first
+    places = cast.narrated[bisect_left(cast.narrated, first) : bisect_left(cast.narrated, view.sentences[own].first)]
+    at = next((at for at in reversed(places) if view.words[at].rel.startswith("nsubj") and issues(view, at)), None)
+    return phrase_of(view, at, view.sentence_at(at)) if at is not None else None
+
+
+def issues(view: View, at: int) -> bool:
+    """Say whether a noun names a house that publishes things, or several who speak for one: `представители клуба`."""
+    kind = voice(view, Phrase(Run(at, at + 1), at))
+    if kind == "person":
+        return view.words[at].feats.get("Number") == "Plur"
+    return kind in ISSUERS or (not kind and at in view.organisation_at)
 
 
 OWNERS = (by_name, by_pronoun, by_title, by_house)

@@ -188,9 +188,8 @@ def whither(view: View, phrase: Phrase) -> bool:
 
 def carries(view: View, cue: int, phrase: Phrase) -> bool:
     """Say whether a verb without a speaker stands with a text that carries words: `в комментарии отмечается`."""
-    return kind_at(view, cue) in {"doc", "in"} and view.words[phrase.head].lemma in word_list(
-        view.code or "", "carriers"
-    )
+    known = word_list(view.code or "", "carriers") | word_list(view.code or "", "own_channels")
+    return kind_at(view, cue) in {"doc", "in"} and view.words[phrase.head].lemma in known
 
 
 def houses(view: View, phrase: Phrase) -> bool:
