@@ -68,6 +68,7 @@ def test_the_front_page_has_one_story_of_two_outlets(newsroom):
     assert "Заря" in told.stdout
     assert len(re.findall(r"^ *\d+  Мост откроют", told.stdout, re.MULTILINE)) == 1
     assert "Пётр Иванов" in told.stdout
+    assert "2 articles of the day from 2 outlets · 2 articles in all" in told.stdout
 
 
 def test_a_day_without_news_says_which_days_have_some(newsroom):
@@ -94,6 +95,12 @@ def test_search_finds_words_in_any_form(newsroom):
     assert told.returncode == 0
     assert told.stdout.startswith("1 article")
     assert letopis("search", "слон", cwd=newsroom).returncode == 1
+
+
+def test_a_search_that_finds_nothing_names_the_nearest_that_does(newsroom):
+    told = letopis("search", "мосты", "слон", cwd=newsroom)
+    assert told.returncode == 1
+    assert "nearest: letopis search мосты  (2 articles)" in told.stdout
 
 
 def test_a_wrong_query_points_at_the_character(newsroom):

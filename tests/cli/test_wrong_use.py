@@ -34,6 +34,7 @@ def one_line(told):
 WRONG = [
     (("read", "missing.html"), "missing.html"),
     (("read", "--json", "--text", "page.html"), "--json"),
+    (("read", "--why", " ", "page.html"), "--why"),
     (("read",), "SOURCE"),
     (("raed", "page.html"), "raed"),
     (("read", "--jsno", "page.html"), "--jsno"),

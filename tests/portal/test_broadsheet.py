@@ -131,6 +131,7 @@ def test_an_outlet_is_silent_after_a_day():
         (Outlet("Вестник", "Вестник"), 3, NOON - timedelta(hours=23)),
         (Outlet("Голос", "Голос"), 3, NOON - timedelta(hours=25)),
         (Outlet("Рэха", "Рэха"), 3, NOON - timedelta(days=9)),
+        (Outlet("Архив", "Архив"), 3, NOON - timedelta(days=3_000)),
         (Outlet("Без дат", "Без дат"), 3, None),
     ]
     assert [silence.outlet for silence in silences(Shelf(outlets=outlets), NOON)] == ["Рэха", "Голос"]

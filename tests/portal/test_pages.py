@@ -2,8 +2,13 @@
 
 import html
 import re
+import shutil
 
 import pytest
+
+from letopis.archive.engine import open_archive
+from letopis.portal.app import portal
+from tests.portal.conftest import VESTNIK, Reader, address, capture, reading
 
 HOSTILE = "<script>alert(1)</script>"
 TONGUES = ("ru", "be", "uk", "en")
@@ -139,6 +144,15 @@ def test_a_capture_is_a_download_that_no_browser_runs(reader):
     assert answer.headers["content-disposition"].startswith("attachment;")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.text == HOSTILE
+
+
+def test_a_capture_whose_warc_file_is_gone_is_said_to_be_gone(tmp_path):
+    with open_archive(tmp_path, write=True) as archive:
+        archive.keep(reading(VESTNIK), capture(address(VESTNIK), VESTNIK.title))
+        shutil.rmtree(tmp_path / "warc")
+        answer = Reader(portal(archive)).get("/articles/1/capture", Accept_Language="en")
+    assert answer.status_code == 410
+    assert "WARC" in text_of(answer)
 
 
 def test_a_person_shows_roles_statements_and_a_chart(reader):

@@ -28,6 +28,8 @@ def read(
 
     if as_json + as_text + (why is not None) > 1:
         raise typer.BadParameter("--json, --text and --why exclude each other; choose one")
+    if why is not None and not why.strip():
+        raise typer.BadParameter("--why needs words of the sentence it is to explain")
     show, read_any = shower(as_json=as_json, as_text=as_text, why=why), False
     lost: list[LetopisError] = []
     for capture in gathered(sources, lost):

@@ -16,10 +16,12 @@ def search(
 ) -> None:
     """Search the archive. Example: letopis search мост speaker:Иванов."""
     from letopis.archive.finding.asking import Asked
+    from letopis.archive.finding.wider import nearest
     from letopis.cli.shown.front import print_found
 
     with archive_at(archive) as kept:
-        found = kept.search(Asked(words=" ".join(words), limit=most))
-        print_found(found)
+        asked = Asked(words=" ".join(words), limit=most)
+        found = kept.search(asked)
+        print_found(found, None if found.leaf.rows else nearest(kept.search, asked))
         if not found.leaf.rows:
             raise typer.Exit(1)

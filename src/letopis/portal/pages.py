@@ -9,8 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from letopis.archive.base import Filed
-from letopis.errors import QueryWrong
+from letopis.archive.base import Archive, Filed
+from letopis.errors import ArchiveUnreadable, QueryWrong
 from letopis.portal.interface import interface_of
 from letopis.portal.paper import asset, page, static_names, tagged
 from letopis.portal.views.broadsheet import front_of, silences
@@ -56,11 +56,19 @@ def article(request: Request) -> Response:
 def capture(request: Request) -> Response:
     """Hand out an article's captured bytes as a download: what a page elsewhere wrote never runs on our origin."""
     filed = filed_of(request)
-    body = there(archive_of(request).body(filed.id, filed.version))
+    body = there(captured(archive_of(request), filed))
     answer = tagged(request, Response(body))
     named = f'attachment; filename="letopis-{filed.id}-{filed.version}.txt"'
     answer.headers.update({"content-type": "text/plain", "content-disposition": named})
     return answer
+
+
+def captured(archive: Archive, filed: Filed) -> bytes | None:
+    """Return an article's captured bytes; 410 where the archive's WARC file is gone or damaged."""
+    try:
+        return archive.body(filed.id, filed.version)
+    except ArchiveUnreadable as fault:
+        raise HTTPException(410) from fault
 
 
 def person(request: Request) -> Response:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from rich.console import RenderableType
@@ -10,6 +10,7 @@ from rich.text import Text
 
 from letopis.archive.base import Archive, Figure, Quoted
 from letopis.archive.finding.asking import Found, Hit
+from letopis.archive.finding.wider import Nearest
 from letopis.cli.shown.lines import ACCENT, QUIET, console, cut_short, hairline, joined, moment, note, quote, said
 from letopis.flow import Tally
 from letopis.model import Placed, Refusal, Story
@@ -36,16 +37,30 @@ def print_edition(archive: Archive, day: date | None, most: int) -> bool:
         nearest = f"; there is news from {days[0]} to {days[-1]}" if days else "; letopis add SOURCE fills it"
         print(f"letopis: no front page{f' for {day}' if day else ''} in this archive{nearest}", file=sys.stderr)
         return False
-    counts = archive.counts()
     console().print(Text("LETOPIS", f"bold {ACCENT}"))
-    held = f"{several(counts.articles, 'article')} from {several(counts.outlets, 'outlet')} · {counts.undated} undated"
-    console().print(Text(joined(f"{edition.day:%A, %d %B %Y}", held, f"{counts.refusals} refused"), QUIET))
+    console().print(Text(joined(f"{edition.day:%A, %d %B %Y}", fresh(archive, edition.at), held(archive)), QUIET))
     console().print(hairline())
     for placed in edition.placed[:most]:
         story = archive.story(placed.story)
         for part in told(placed, story, archive) if story else ():
             console().print(part)
     return True
+
+
+def fresh(archive: Archive, at: datetime) -> str:
+    """Say how many articles of how many outlets came out in the day before a time."""
+    day = at - timedelta(days=1)
+    members = [member for story in archive.stories(day, at) for member in story.members if member.published]
+    new = [member for member in members if member.published and day <= member.published <= at]
+    outlets = {member.outlet for member in new if member.outlet}
+    return f"{several(len(new), 'article')} of the day from {several(len(outlets), 'outlet')}"
+
+
+def held(archive: Archive) -> str:
+    """Say how much an archive holds in all."""
+    counts = archive.counts()
+    kept = f"{several(counts.articles, 'article')} in all"
+    return f"{kept}, {counts.undated} undated, {counts.refusals} refused"
 
 
 def told(placed: Placed, story: Story, archive: Archive) -> Iterator[RenderableType]:
@@ -108,8 +123,8 @@ def heading(figure: Figure) -> Text:
     return line.append(f"  {several(figure.statements, 'statement')} · {several(figure.articles, 'article')}", QUIET)
 
 
-def print_found(found: Found) -> None:
-    """Print what a search found: counts that say what they count, then a sentence an article."""
+def print_found(found: Found, nearest: Nearest | None) -> None:
+    """Print what a search found, a sentence an article; if nothing, the nearest search that finds something."""
     leaf = found.leaf
     console().print(Text(counted(leaf.total), QUIET))
     console().print(hairline())
@@ -117,12 +132,14 @@ def print_found(found: Found) -> None:
         console().print(note(marked(hit)))
         headline = hit.headline
         console().print(note(Text(joined(moment(headline.published), headline.outlet, headline.title), QUIET), 2))
+    if nearest:
+        console().print(note(f"nearest: letopis search {nearest.asked.words}  ({several(nearest.total, 'article')})"))
 
 
 def counted(articles: int) -> str:
     """Return how many articles a search found, in words that say what is counted."""
     if not articles:
-        return "no article has all these words"
+        return "no article answers this"
     return several(articles, "article") + (", newest first" if articles > 1 else "")
 
 

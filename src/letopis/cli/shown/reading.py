@@ -15,6 +15,7 @@ from letopis.model import (
     Article,
     Event,
     FrontPage,
+    Image,
     Moment,
     Outcome,
     Person,
@@ -131,15 +132,18 @@ def page(reading: Reading) -> Iterator[RenderableType]:
     """Lay out one page."""
     article, record = reading.article, reading.record
     yield Text(article.title or "(no title)", "bold" if article.title else QUIET)
-    yield Text(joined(article.outlet, dated(article), article.language, origin(article)), QUIET)
+    writers = ", ".join(author.name for author in article.authors)
+    yield Text(joined(article.outlet, writers, dated(article), article.language, origin(article)), QUIET)
     if limit := LIMITS.get(article.access or "free"):
         yield Text(limit, ACCENT)
     yield hairline()
     yield from section("Said", [statement(said_, article, record) for said_ in record.statements])
     yield from section("People", [person(somebody) for somebody in record.people])
     yield from section("Events", [event(happened, article, record) for happened in record.events])
+    yield from section("Places", [Text(", ".join(place.name for place in record.places))] if record.places else [])
     yield from section("Background", [*recollections(article, record)])
     yield from section("Sources", [cited(source) for source in record.sources])
+    yield from section("Pictures", [picture(image) for image in article.images if image.caption or image.credit])
     yield Text("")
 
 
@@ -197,6 +201,11 @@ def person(found: Person) -> Text:
     return line.append(f"  [{len(found.mentions)}×]", QUIET)
 
 
+def picture(image: Image) -> Text:
+    """Lay out a picture: what stands under it and whose it is."""
+    return Text(joined(image.caption, image.credit))
+
+
 def cited(found: Source) -> Text:
     """Lay out a source: name, kind, and whether it tells its own words."""
     hand = None if found.first_hand is None else "first-hand" if found.first_hand else "passes on"
@@ -213,14 +222,16 @@ def event(found: Event, article: Article, record: Record) -> Text:
 
 
 def recollections(article: Article, record: Record) -> Iterator[Text]:
-    """Lay out the earlier events that background points to: kind, day, who, and the words."""
+    """Lay out the earlier events that background points to, each once: kind, day, who, and the words."""
+    found: dict[tuple[str, str], None] = {}
     for recalled in record.recalled:
         told = record.events[recalled.event] if recalled.event is not None else None
         if told is None:
             continue
         when = day(record.moments[recalled.moment]) if recalled.moment is not None else None
-        facts = joined(when, ", ".join(told.people + told.organisations), " ".join(told.span.of(article.text).split()))
-        yield Text(told.kind, ACCENT).append(f" · {facts}", "not bold")
+        words = " ".join(told.span.of(article.text).split())
+        found[told.kind, joined(when, ", ".join(told.people + told.organisations), words)] = None
+    yield from (Text(kind, ACCENT).append(f" · {facts}", "not bold") for kind, facts in found)
 
 
 def day(found: Moment) -> str | None:

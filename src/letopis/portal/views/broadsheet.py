@@ -14,7 +14,7 @@ from letopis.portal.views.standing import Heads, as_of, dated_members, head_of, 
 LEADS, BRIEFS = 12, 60
 SAID, COMING, RECENT = 5, 6, 10
 RECENTLY = timedelta(days=4)
-SILENT = timedelta(hours=24)
+SILENT, FORGOTTEN = timedelta(hours=24), timedelta(days=60)
 # Statements about this long say something and can be read at a glance.
 TELLING = 120
 STRENGTH = {"direct": 0, "partial": 1, "indirect": 2}
@@ -169,9 +169,13 @@ def planned(stories: Iterable[Story], day: date, heads: Heads) -> list[Coming]:
 
 
 def silences(archive: Archive, at: datetime) -> list[Silence]:
-    """Return the outlets that gave nothing for a day before a time, the longest silent first."""
-    latest = [(last, outlet.name) for outlet, _, last in archive.outlets() if last and at - heard_until(last) > SILENT]
-    return [Silence(name, last) for last, name in sorted(latest)]
+    """Return the outlets that gave nothing for a day before a time, the longest silent first.
+
+    What was last heard of long before is no longer waited for: an old page added by hand makes nobody silent.
+    """
+    latest = [(last, outlet.name) for outlet, _, last in archive.outlets() if last]
+    quiet = [(last, name) for last, name in latest if SILENT < at - heard_until(last) < FORGOTTEN]
+    return [Silence(name, last) for last, name in sorted(quiet)]
 
 
 def heard_until(last: datetime) -> datetime:
