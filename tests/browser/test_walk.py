@@ -2,7 +2,7 @@
 
 import pytest
 
-PHONE, DESK = 390, 1280
+PHONE, DESK, NARROWEST = 390, 1280, 360
 SIZES = [pytest.param(PHONE, id="phone"), pytest.param(DESK, id="desk")]
 BY_A_PERSON = ".voices .voice:has(h3 a.speaker) blockquote a"
 
@@ -117,3 +117,11 @@ def test_nothing_of_a_hostile_page_runs(hostile_address, window):
         assert page.evaluate("document.scripts.length") == 0
         assert page.locator("main img, main [onerror], main [onload], a[href^='javascript']").count() == 0
     assert [said for said in page.complaints if "404" not in said] == []
+
+
+@pytest.mark.parametrize("path", ["/", "/outlets", "/people", "/refusals", "/search?q=speaker:", "/search?q=мост"])
+def test_the_narrowest_phone_shows_each_page_whole(address, window, path):
+    page = window(NARROWEST, "light")
+    page.goto(address + path)
+    assert fits(page)
+    assert page.evaluate("[...document.querySelectorAll('.wide')].every(box => box.scrollWidth <= box.clientWidth)")
