@@ -8,6 +8,7 @@ from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
 from letopis.record.speech.meant.cast import Act, Cast, acts, acts_before
 from letopis.record.speech.meant.named import voice
+from letopis.record.speech.meant.sufferers import acted_upon
 from letopis.record.speech.seen.doers import LATTER, is_verb
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View, bounds
@@ -42,6 +43,8 @@ def he_or_she(cast: Cast, phrase: Phrase, gender: str) -> Speaker:
     spoke = lone_speaker(cast, phrase, other) or adding(cast, phrase, gender)
     if spoke is not None:
         return spoke
+    if (sufferer := only_sufferer(cast, phrase, gender)) is not None:
+        return somebody(cast, phrase, sufferer, sufferer.role)
     person = person or last_named(cast, phrase, gender) or acting_beside(cast, phrase, gender)
     if other is not None and (person is None or other.head > last_act(cast, phrase, gender)):
         return common(cast.view, other)
@@ -49,6 +52,12 @@ def he_or_she(cast: Cast, phrase: Phrase, gender: str) -> Speaker:
         noun = last_noun(cast, phrase, gender) if person is None else None
         return common(cast.view, noun) if noun is not None else the_house(cast, phrase)
     return somebody(cast, phrase, person, person.role)
+
+
+def only_sufferer(cast: Cast, phrase: Phrase, gender: str) -> Person | None:
+    """Return the one person of a gender to whom something was done just before: `Суд арестовал Рогова. Он …`."""
+    found = {person.name: person for person in acted_upon(cast, phrase) if fits(cast, person, gender)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def last_noun(cast: Cast, phrase: Phrase, gender: str) -> Phrase | None:

@@ -108,7 +108,9 @@ def governing(view: View, sentence: Run, run: Run) -> Attribution | None:
     """Return the cue of the sentence that stands before the marks and whose speaker it tells."""
     behind = Run(run.stop + 1, min(run.stop + 2, sentence.stop))
     for cue in (*sorted(cues_in(view, Run(sentence.first, run.first)), reverse=True), *cues_in(view, behind)):
-        who = subject_of(view, cue, sentence) or people_in(view, cue, sentence)
+        nobody = kind_at(view, cue) == "doc"
+        who = place_of(view, cue, clause_of(view, cue, sentence)) if nobody else subject_of(view, cue, sentence)
+        who = who or people_in(view, cue, sentence)
         if who is not None and may_speak(view, who) and run.first - cue <= reach(view, cue, run):
             return Attribution(Run(cue, cue + 1), kind_at(view, cue) or "call", who)
     return None

@@ -96,6 +96,8 @@ def by_relay(view: View, run: Run) -> Attribution | None:
 
 def passes_on(view: View, cue: int, run: Run) -> bool:
     """Say whether a verb of speech has somebody's words for its object: `передаёт слова Иванова агентство`."""
+    if view.words[cue].lemma in word_list(view.code or "", "answering"):
+        return False
     near = range(cue + 1, min(cue + NEAR_WORDS, run.stop - 1))
     return any(view.words[at].lemma == "слово" and view.words[at].feats.get("Case") == "Acc" for at in near)
 

@@ -95,10 +95,20 @@ def by_words(view: View, run: Run) -> Attribution | None:
     noun = next((at for at in range(run.first, min(run.first + NEAR, run.stop)) if view.words[at].lemma in nouns), None)
     if noun is None:
         return None
-    who = owner_of(view, noun, run)
+    who = answers(view, noun, run) or owner_of(view, noun, run)
     if who is None or not may_speak(view, who):
         who = has_words(view, noun, run) or utters(view, noun, run)
     return Attribution(Run(noun, noun + 1), "words", who) if who is not None and may_speak(view, who) else None
+
+
+def answers(view: View, noun: int, run: Run) -> Phrase | None:
+    """Return who does something about another's words: `Иванов возмутился словами мэра`, `не согласен со словами`."""
+    verb = view.heads[noun]
+    out_of = any(view.words[at].text.lower() == "из" for at in view.children[noun])
+    if view.words[noun].rel != "obl" or out_of or not run.first <= verb < run.stop or owner_of(view, noun, run) is None:
+        return None
+    who = subject_of(view, verb, run)
+    return who if who is not None and person_like(view, who) else None
 
 
 def utters(view: View, noun: int, run: Run) -> Phrase | None:

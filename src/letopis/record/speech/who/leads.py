@@ -7,16 +7,40 @@ from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.view import Run, View, is_finite
 from letopis.record.speech.who.insertions import person_like
 
+NEAR = 5
+MAIN = frozenset({"root", "parataxis"})
 NAMING = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "PUNCT"})
 
 
 def subject_alone(view: View, lead: Run) -> Attribution | None:
-    """Return the subject of a lead without a verb of speech: `Девушка выложила фотографию: «…»`."""
-    for at in range(lead.first, lead.stop):
-        if view.words[at].pos in {"VERB", "ADJ"} and is_finite(view.words[at]):
-            who = subject_of(view, at, lead)
-            return Attribution(Run(at, at), "lead", who) if who and person_like(view, who) else None
+    """Return the subject of a lead without a verb of speech: `Девушка выложила фотографию: «…»`.
+
+    Of several clauses the last tells it: `Мэр хотел встать, но Рогов поднял руку: «…»`.
+    """
+    verbs = [at for at in range(lead.first, lead.stop) if view.words[at].pos in {"VERB", "ADJ"}]
+    finite = [at for at in verbs if is_finite(view.words[at])]
+    for at in reversed([at for at in finite if at == finite[0] or in_main_clause(view, at)]):
+        who = subject_of(view, at, lead)
+        if who and person_like(view, who) and (at == finite[0] or same_number(view, who.head, at)):
+            return Attribution(Run(at, at), "lead", who)
     return None
+
+
+def same_number(view: View, noun: int, verb: int) -> bool:
+    """Say whether a verb may have a noun for its subject, as far as their number tells."""
+    numbers = {view.words[at].feats.get("Number") for at in (noun, verb)} - {None}
+    return len(numbers) < len((noun, verb))
+
+
+def in_main_clause(view: View, verb: int) -> bool:
+    """Say whether a verb tells what happens, and does not only describe somebody: `…, с ней был и помогал муж`."""
+    first = view.sentence_at(verb).first
+    comma = next((at for at in range(verb - 1, first - 1, -1) if view.words[at].text == ","), first)
+    while view.words[verb].rel == "conj" and view.heads[verb] >= 0:
+        verb = view.heads[verb]
+    # The parser now and then takes a clause with «который» for one of its own.
+    described = any(word.lemma == "который" for word in view.words[comma : comma + NEAR])
+    return view.words[verb].rel in MAIN and not described
 
 
 def name_alone(view: View, lead: Run) -> Attribution | None:
