@@ -155,6 +155,21 @@ def nth_weekday(year: int, numbers: Numbers) -> days.Stretch | None:
     return (all_of_them[at], all_of_them[at]) if at < len(all_of_them) else None
 
 
+def first_or_last_day(numbers: Numbers, scene: Scene) -> Days | None:
+    """«в последний день 2011 года», «в первый день мая», «в последний день лета»."""
+    return in_year(partial(edge_of, numbers=numbers), "day", numbers, scene)
+
+
+def edge_of(year: int, numbers: Numbers) -> days.Stretch | None:
+    """Return the first or the last day of a year, or of its month or season."""
+    if "month" in numbers:
+        whole = days.months(year, numbers["month"], numbers["month"])
+    else:
+        whole = days.season(year, numbers["season"]) if "season" in numbers else whole_year(year)
+    edge = whole[0 if numbers["edge"] > 0 else 1] if whole else None
+    return (edge, edge) if edge else None
+
+
 def some_years(numbers: Numbers, scene: Scene) -> Days | None:  # noqa: ARG001
     """«в 2014–2016 годах», «с 2014 по 2016 год»."""
     return explicit(days.years(numbers["first"], numbers["year"]), "year")
@@ -209,6 +224,9 @@ RULES = (
     rule(one_day, rf"(?<!u){WEEKDAY}{DAY}(?P<month>C){SURE_YEAR}"),
     rule(one_day, rf"{WEEKDAY}(?P<month>F)\.?{DAY}(?![-.:]d){YEAR}"),
     rule(weekday_of_month, rf"(?:(?P<which>o)|R)(?P<weekday>[WV])(?P<month>[MF]){YEAR}"),
+    rule(first_or_last_day, rf"(?P<edge>Q)h?(?P<month>[MF]){YEAR}"),
+    rule(first_or_last_day, rf"(?P<edge>Q)h?(?P<season>[Ss]){YEAR}"),
+    rule(first_or_last_day, rf"(?P<edge>Q)h?(?:{SURE_YEAR}|g)"),
     rule(part_of_month, rf"p(?P<month>[MF]){YEAR}"),
     rule(part_of_year, r"(?P<part>p)(?:(?P<year>[yY])|(?P<turn>t))?g"),
     rule(part_of_year, r"(?P<part>p)(?P<year>Y)"),

@@ -105,6 +105,13 @@ def part_of_this_month(numbers: Numbers, scene: Scene) -> Days | None:
     return counted(month_of(numbers.get("turn", 0), scene), "vague", scene.anchor)
 
 
+def edge_of_month(numbers: Numbers, scene: Scene) -> Days | None:
+    """«в последний день месяца», «в первый день прошлого месяца»."""
+    month = month_of(numbers.get("turn", 0), scene)
+    edge = month[0 if numbers["edge"] > 0 else 1] if month else None
+    return counted((edge, edge) if edge else None, "day", scene.anchor)
+
+
 def month_of(turn: int, scene: Scene) -> days.Stretch | None:
     """Return the month that lies some months after this one."""
     return days.shifted_month(scene.now, turn) if scene.now and turn in (-1, 0, 1) else None
@@ -237,6 +244,7 @@ RULES = (
     rule(turned_weekday, r"(?P<turn>t)(?P<weekday>[WV])z?"),
     rule(weekday, r"(?:(?<=[iaflhz])(?=V)|(?=W))(?P<weekday>[WV])z?"),
     rule(part_of_week, r"p(?P<turn>t)?w"),
+    rule(edge_of_month, r"(?P<edge>Q)h?(?P<turn>t)?m"),
     rule(part_of_this_month, r"p(?P<turn>t)?m"),
     rule(turned_week, r"(?P<turn>t)w"),
     rule(turned_month, r"(?P<turn>t)m"),

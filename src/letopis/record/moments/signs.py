@@ -21,6 +21,7 @@ LETTERS = {
     "months": "m",
     "week": "w",
     "days": "k",
+    "edge": "Q",
     "quarter": "q",
     "weekend": "X",
     "season": "S",
@@ -61,7 +62,7 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 # No word of time is longer; a million letters without a space are not looked up.
 LONGEST = 24
 # A sentence without a number and without one of these has no time in it.
-TIMELY = frozenset("MFCWVreSsgGmkwXpvcjNzq")
+TIMELY = frozenset("MFCWVreSsgGmkwXpvcjNzqQ")
 DECADE = 10
 ORDINALS = {"y": "Y", "n": "P"}  # «2020-го», «91-го»
 YEARS = range(1000, 2200)

@@ -1,6 +1,7 @@
 """A sentence → where its verbs lie in time: ahead (1), behind (-1), or the words do not say (0)."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -13,7 +14,9 @@ BREAKS = frozenset(",;:—–-()")
 # Verbs farther away than these, on either side, say nothing about a place.
 NEAR = 4
 ENDINGS = range(2, 6)
-LISTS = ("ahead", "behind", "scheduled")
+LISTS = ("ahead", "behind", "scheduled", "timetable", "passive")
+# So many words between two commas are an aside, which begins no clause: «смогут, например, в мае».
+ASIDE = 2
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -49,9 +52,13 @@ class Tenses(msgspec.Struct, frozen=True):
 def tenses(sentence: Sentence, code: str) -> Tenses:
     """Read the tenses of a sentence."""
     words = sentence.words
-    breaks = tuple(accumulate(word.text in BREAKS for word in words))
     lists = [lists_of(word.lemma, word.text, code) for word in words]
-    verbs = (verb_of(word, count, on) for word, count, on in zip(words, breaks, lists, strict=True) if tells(word, on))
+    breaks = tuple(accumulate(counts(words, at) for at in range(len(words))))
+    verbs = (
+        verb_of(word, breaks[at], on)
+        for at, (word, on) in enumerate(zip(words, lists, strict=True))
+        if tells(word, on) and not (at and "passive" in lists[at - 1])
+    )
     # Where no grammar is known, news is of the past unless a word says that it is not.
     untagged = bool(words) and not words[0].pos
     return Tenses(
@@ -63,9 +70,24 @@ def tenses(sentence: Sentence, code: str) -> Tenses:
     )
 
 
+def counts(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is a mark that parts clauses: the commas around an aside do not."""
+    if words[at].text != ",":
+        return words[at].text in BREAKS
+    return not any(is_aside(words[at + 1 : at + 1 + size], words, at + 1 + size) for size in range(1, ASIDE + 1)) and (
+        not any(is_aside(words[at - size : at], words, at - size - 1) for size in range(1, ASIDE + 1) if at > size)
+    )
+
+
+def is_aside(inner: Sequence[Word], words: Sequence[Word], end: int) -> bool:
+    """Say whether some words with a comma at their other end are an aside: none of them is a verb or a mark."""
+    closed = 0 <= end < len(words) and words[end].text == ","
+    return closed and all(word.pos not in ("VERB", "AUX", "") and word.text not in BREAKS for word in inner)
+
+
 def tells(word: Word, on: frozenset[str]) -> bool:
     """Say whether a word shows when its clause happens: by its form, or by being on a list («планирует»)."""
-    return "Tense" in word.feats or "ahead" in on or looks_back(word, on)
+    return "Tense" in word.feats or not on.isdisjoint({"ahead", "timetable"}) or looks_back(word, on)
 
 
 def looks_back(word: Word, on: frozenset[str]) -> bool:
@@ -96,5 +118,8 @@ def verb_of(word: Word, breaks: int, on: frozenset[str]) -> Verb:
 def lies(word: Word, on: frozenset[str]) -> int:
     """Return where a verb's deed lies in time."""
     if "ahead" in on or word.feats.get("Tense") == "Fut":
+        return 1
+    # «вступает в силу 1 мая»: what goes by a timetable is told in the present.
+    if "timetable" in on and word.feats.get("Tense", "Pres") == "Pres":
         return 1
     return -1 if word.feats.get("Tense") == "Past" or looks_back(word, on) else 0

@@ -17,7 +17,7 @@ from letopis.record.moments.tense import Tenses, tenses
 
 RULES: tuple[Rule, ...] = dates.RULES + relative.RULES
 # A sentence whose signs hold none of these has no time in it.
-TIMELY = re.compile(r"[MFCWVreSsyYDKgGmwkXpvcN]|tz|d[./]d[./]")
+TIMELY = re.compile(r"[MFCWVreSsyYDKgGmwkXpvcNQ]|tz|d[./]d[./]")
 # A sentence that opens with a full date tells on from there: «16 июля 1941 года город взяли, а 17 июля …».
 OPENS = re.compile(r"[iIa]?(?:(?P<day>[do])?(?P<month>[MF]))?(?P<year>[yY])[gj]?")
 SENDS = re.compile(r"[al]p?$")
