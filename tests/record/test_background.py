@@ -134,3 +134,36 @@ def test_a_caption_is_no_recollection():
     article = msgspec.structs.replace(article, blocks=(first, Block("caption", second.span), third))
     parsed = parse(article.text, "ru", tuple(block.span for block in article.blocks))
     assert background(article, parsed, times_told(article, parsed)) == ()
+
+
+def test_what_is_recalled_in_passing_does_not_make_the_next_paragraph_background():
+    recalled_here = "Ранее бывший мэр Нил Лось обещал прийти."
+    assert recalled(LEAD, f"Судья отказал в залоге. {recalled_here}", "Лось в суд не пришёл.") == [recalled_here]
+
+
+def test_whom_the_news_is_about_ties_no_paragraph_to_a_recollection():
+    reminder = "Ранее Гуляев заявлял, что невиновен, напоминает «Вестник»."
+    assert recalled(LEAD, reminder, "Гуляев назвал дело местью. Так он сказал в интервью.") == [reminder]
+
+
+def test_what_a_reminder_tells_of_the_day_of_writing_is_news():
+    reminder = "Напомним, Гуляева задержали осенью."
+    assert recalled(LEAD, f"{reminder} Сегодня он молчал.") == [reminder]
+
+
+def said(*paragraphs):
+    read = record(article_of(*paragraphs))
+    return [(statement.background, statement.moment) for statement in read.statements]
+
+
+def test_whom_the_news_is_about_speaks_today_below_what_is_recalled():
+    assert said(
+        "Суд продлил арест директору рынка Павлу Гуляеву.",
+        "Напомним, Гуляева задержали 2 октября.",
+        "«Я всё сказал», — заявил Гуляев.",
+    ) == [(False, None)]
+
+
+def test_who_is_named_only_in_what_is_recalled_speaks_there():
+    reminder = "Напомним, 2 октября на рынке побывала Нина Лось."
+    assert said(LEAD, reminder, "«Здесь дорого», — заявила Лось.") == [(True, 1)]

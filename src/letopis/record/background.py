@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import cache
+from itertools import takewhile
 
 import msgspec
 
@@ -23,6 +24,8 @@ HEADLINES = frozenset({"headline", "heading", "caption"})
 CLIMB = 5
 ASIDE = frozenset({"acl", "acl:relcl", "amod"})
 LEAST = 3
+# What these first paragraphs name is what the article is about: it is named everywhere and ties none to a recollection.
+NEWS = 2
 # So many letters stand between a paragraph and the next, which goes on with what it recalls.
 BETWEEN = 2
 
@@ -40,6 +43,7 @@ class Looked(msgspec.Struct, frozen=True):
     told: Sequence[Sequence[Sentence]]
     earlier: list[Span]
     present: list[Span]
+    today: list[Span]
 
 
 def background(article: Article, parsed: Parsed, told: Told) -> tuple[Span, ...]:
@@ -60,6 +64,7 @@ def looked(article: Article, parsed: Parsed, told: Told) -> Looked:
         told=[one for one in paragraphs if one[0].span.start >= first and not inside(one[0].span, captions)],
         earlier=[m.span for m in told.moments if now and m.last and m.last < now - EARLIER],
         present=[m.span for m in told.moments if now and m.last and m.last >= now - EARLIER],
+        today=[m.span for m in told.moments if now and m.first == m.last == now],
     )
 
 
@@ -81,10 +86,16 @@ def grouped(parsed: Parsed) -> list[list[Sentence]]:
 
 
 def opened(look: Looked) -> Iterator[Span]:
-    """«Напомним, …»: from there to the end of the paragraph."""
+    """«Напомним, …»: from there to the end of the paragraph, or to what it tells of the day of writing."""
     for paragraph, opens in zip(look.paragraphs, look.opens, strict=True):
         if opens is not None:
-            yield Span(opens.span.start, paragraph[-1].span.stop)
+            behind = takewhile(lambda one: not inner(one.span, look.today), later(paragraph, opens))
+            yield Span(opens.span.start, max(one.span.stop for one in (opens, *behind)))
+
+
+def later(paragraph: Sequence[Sentence], opens: Sentence) -> list[Sentence]:
+    """Return the sentences of a paragraph behind one of them."""
+    return [sentence for sentence in paragraph if sentence.span.start > opens.span.start]
 
 
 def opening(sentence: Sentence, parsed: Parsed) -> bool:
@@ -106,22 +117,33 @@ def opens_with(start: str, phrase: str) -> bool:
 
 
 def gone_on(look: Looked) -> Iterator[Span]:
-    """Yield the paragraphs behind one that recalls, while they speak of the same."""
+    """Yield the paragraphs behind one that recalls as a whole, while they speak of the same."""
     for number, opens in enumerate(look.opens):
-        if opens is not None:
+        if opens is not None and opens is look.paragraphs[number][0]:
             yield from going_on(look, number)
 
 
 def going_on(look: Looked, number: int) -> Iterator[Span]:
-    """Yield the paragraphs after a recalling one that name somebody of it and nothing of today."""
+    """Yield the paragraphs after a recalling one that name somebody of it and nothing of today.
+
+    Whom the news is about is named everywhere: alone he ties nothing, unless «тогда» or the like stands with him.
+    """
     first, *others = look.paragraphs[number : number + 1 + GOES_ON]
     known = {word for sentence in first for word in capitals(sentence, 1)}
+    news = {word for one in look.paragraphs[:NEWS] for sentence in one for word in capitals(sentence, 0)}
     for paragraph in others:
         whole = Span(paragraph[0].span.start, paragraph[-1].span.stop)
         named = {word for sentence in paragraph for word in capitals(sentence, 0)}
-        if known.isdisjoint(named) or inner(whole, look.present) or opening(paragraph[0], look.parsed):
+        same = known & named - (frozenset() if points_back(paragraph, look.parsed.code or "") else news)
+        if not same or inner(whole, look.present) or opening(paragraph[0], look.parsed):
             return
         yield whole
+
+
+def points_back(paragraph: Sequence[Sentence], code: str) -> bool:
+    """Say whether a word of a paragraph points back to what was told: «рассказал [тогда] Иванов»."""
+    words = word_list(code, "then")
+    return any(plain(word.text.lower()) in words for sentence in paragraph for word in sentence.words)
 
 
 def capitals(sentence: Sentence, since: int) -> Iterator[str]:

@@ -70,3 +70,23 @@ def test_who_passes_on_is_of_the_kind_that_its_noun_or_its_name_says(text, kinds
 def test_a_bare_name_that_passes_on_is_a_papers():
     assert [source.kind for source in record(article("Мост закрыт, передаёт «Вестник».")).sources] == ["outlet"]
     assert [source.kind for source in record(article("Мост закрыт, сообщает МЧС.")).sources] == ["press-service"]
+
+
+# A name is of one kind however it is cited, and a person is no paper.
+ALIKE = [
+    ("Мост закрыт, передаёт Волна.", ["outlet"]),
+    ("Мост закрыт, передаёт МЧС.", ["press-service"]),
+    (
+        "Как сообщает Пресс-служба Президента Залесья со ссылкой на МЧС, мост закрыт.",
+        ["press-service", "press-service"],
+    ),
+    ("Мост закрыт, сообщает агентство Волна Пресс со ссылкой на МЧС.", ["agency", "press-service"]),
+    ("Мост закрыт, сообщает агентство Франс Пресс.", ["agency"]),
+    ("Мост закрыт, сообщает Франс-Пресс со ссылкой на МЧС.", ["agency", "press-service"]),
+    ("«Мы справимся», — процитировал Анну Рогову её советник Павел Лось.", ["person", "person"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), ALIKE)
+def test_papers_agencies_and_persons_are_told_apart(text, kinds):
+    assert [source.kind for source in record(article(text)).sources] == kinds

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from letopis.language.lists import word_list
+from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Word
 from letopis.model import Source, SourceKind, Span, Statement
 from letopis.record.speech.seen.cues import voices
@@ -29,6 +29,10 @@ SPEAKERS: dict[str, SourceKind] = {
 WRITES = frozenset({"писать", "написать"})
 # «Сообщает «Вестник»», «передаёт «Вестник»»: a bare name in quotation marks that does so is a paper's, not a firm's.
 PASSES_ON = frozenset({"сообщать", "передавать"})
+# Of a house that is no ministry or service this alone is a paper's word: «передаёт Волна».
+RELAYS = frozenset({"передавать"})
+# A word in any case is known by so many letters.
+BEGINNING = 3
 # Whose trade it is to tell what others said: whether they saw it themselves the article does not say.
 MEDIA = frozenset[SourceKind]({"agency", "outlet", "channel"})
 
@@ -47,6 +51,10 @@ class Cited(msgspec.Struct, frozen=True):
         """Return the words of its name."""
         run = self.view.run_of(self.span)
         return self.view.words[run.first : run.stop]
+
+    def kind_of_noun(self, noun: str) -> str:
+        """Return what the list of voices says of a noun, nothing where it does not stand there."""
+        return voices(self.view.code or "").get(noun, ("",))[0]
 
 
 def sources(view: View, said: Sequence[Statement]) -> tuple[Source, ...]:
@@ -107,15 +115,24 @@ def by_noun(cited: Cited) -> SourceKind | None:
     at = cited.view.run_of(cited.span).first
     before = cited.view.words[max(0, at - 2) : at]
     nouns = [*cited.words[:1], *(word for word in before if is_bare(cited) and before[-1].text in QUOTES)]
-    known = (voices(cited.view.code or "").get(word.lemma, ("",))[0] for word in nouns)
-    return next((KINDS[one] for one in known if one in KINDS), None)
+    told = [cited.name.lower().split()[0], *(word.lemma for word in nouns)]
+    own = (KINDS.get(one) for one in map(cited.kind_of_noun, told))
+    # «агентство Волна»: without quotation marks only a paper's noun is set beside a name.
+    beside = (KINDS.get(cited.kind_of_noun(word.lemma)) for word in before[-1:])
+    return next((kind for kind in own if kind), None) or next((kind for kind in beside if kind in MEDIA), None)
 
 
 def by_agency(cited: Cited) -> SourceKind | None:
     """«[ТАСС]», «[РИА] Новости»: a name on the list of agencies."""
     known = word_list(cited.view.code or "", "agencies")
-    words = {word.text.lower() for word in cited.words} | set(cited.name.lower().split()[:1])
+    name = plain(cited.name.lower())
+    words = {word.text.lower() for word in cited.words} | {name, *name.split()[:1], *name.split("-")[:1]}
     return None if known.isdisjoint(words) else "agency"
+
+
+def by_person(cited: Cited) -> SourceKind | None:
+    """«процитировал её советник [Павел Рогов]»: a person who passes words on is no paper."""
+    return "person" if cited.view.run_of(cited.span).first in cited.view.person_at else None
 
 
 def by_passing_on(cited: Cited) -> SourceKind | None:
@@ -125,8 +142,17 @@ def by_passing_on(cited: Cited) -> SourceKind | None:
         return "outlet"
     if cited.statement.speaker.kind != "organisation" or cue is None:
         return None
-    run, cues = view.run_of(cue), WRITES | PASSES_ON if is_bare(cited) else WRITES
+    cues = WRITES | PASSES_ON if is_bare(cited) else WRITES
+    if not is_house(cited):
+        cues |= RELAYS
+    run = view.run_of(cue)
     return "outlet" if any(word.lemma in cues for word in view.words[run.first : run.stop]) else None
+
+
+def is_house(cited: Cited) -> bool:
+    """Say whether a name is that of a ministry or a service, or begins with what it is: «МЧС», «управление дорог»."""
+    first, code = plain(cited.name.lower()).split()[0], cited.view.code or ""
+    return first in voices(code) or any(first == plain(row[0].lower()) for row in table(code, "bodies"))
 
 
 def by_speaker(cited: Cited) -> SourceKind | None:
@@ -134,7 +160,7 @@ def by_speaker(cited: Cited) -> SourceKind | None:
     return SPEAKERS.get(cited.statement.speaker.kind, "unnamed")
 
 
-RULES: tuple[Callable[[Cited], SourceKind | None], ...] = (by_noun, by_agency, by_passing_on, by_speaker)
+RULES: tuple[Callable[[Cited], SourceKind | None], ...] = (by_noun, by_agency, by_person, by_passing_on, by_speaker)
 
 
 def named_near(view: View, name: str, statement: Statement) -> Span | None:
@@ -145,5 +171,16 @@ def named_near(view: View, name: str, statement: Statement) -> Span | None:
     start = view.text.find(stem, sentence.start, sentence.stop)
     if start < 0:
         return None
-    word = view.words[max(0, view.run_of(Span(start, start + 1)).first)]
-    return word.span if word.span.start == start else Span(start, start + len(stem))
+    last = max(0, view.run_of(Span(start, start + 1)).first)
+    if view.words[last].span.start != start:
+        return Span(start, start + len(stem))
+    return Span(view.words[first_of(view, name, last)].span.start, view.words[last].span.stop)
+
+
+def first_of(view: View, name: str, last: int) -> int:
+    """Return where a name begins of which the last word is known: each word before begins as the name has it."""
+    for part in reversed(name.split()[:-1]):
+        if not last or view.words[last - 1].text.lower()[:BEGINNING] != part.lower()[:BEGINNING]:
+            break
+        last -= 1
+    return last

@@ -64,7 +64,8 @@ def first_inside(stretch: Span, said: Statement, moments: tuple[Moment, ...]) ->
 def continued(view: View, said: Statement, found: Findings) -> Span | None:
     """Return the background paragraph directly before a statement, if its speaker was named there.
 
-    Papers recall an occasion and who was there, and then let him speak without saying again when that was.
+    Papers recall an occasion and who was there, and then let him speak without saying again when that was. Who was
+    named before that is of the news itself, and may speak on any day.
     """
     number = view.block_at(said.parts[0].start)
     if number < 1 or said.speaker.name is None:
@@ -72,7 +73,7 @@ def continued(view: View, said: Statement, found: Findings) -> Span | None:
     above = view.blocks[number - 1].span
     stretch = next((span for span in around(found.background, above) if span.meets(above)), None)
     there = stretch and any(
-        person.name == said.speaker.name
+        person.name == said.speaker.name and person.mentions[0].start >= stretch.start
         for at in range(*bounds(view.run_of(stretch)))
         if (person := view.person_at.get(at)) is not None
     )
@@ -89,4 +90,6 @@ def carries_on(view: View, said: Statement, earlier: list[Statement]) -> bool:
     """Say whether a statement goes on with the one before: the same speaker, in this block or the next."""
     if not earlier or said.speaker.name is None or earlier[-1].speaker.name != said.speaker.name:
         return False
-    return view.block_at(said.parts[0].start) - view.block_at(earlier[-1].parts[-1].start) <= 1
+    blocks = view.block_at(said.parts[0].start) - view.block_at(earlier[-1].parts[-1].start)
+    # What is recalled ends with its paragraph, unless the next is background, too.
+    return blocks <= (0 if earlier[-1].background else 1)
