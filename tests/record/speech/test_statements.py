@@ -1,5 +1,6 @@
 """What a reader marks as said is found, with who said it and by which rule."""
 
+import msgspec
 import pytest
 
 from letopis.model import Span
@@ -144,6 +145,13 @@ def test_a_question_that_the_narrator_quotes_is_not_the_answerers():
 @pytest.mark.parametrize(("text", "who"), CALLED_AGAIN)
 def test_who_is_called_again_by_title_or_pronoun_is_the_same_person(text, who):
     assert [said.speaker.name for said in record(article(text)).statements] == [who]
+
+
+def test_a_block_set_as_a_quotation_belongs_to_nobody_who_is_not_named_with_it():
+    page = article("«Мост готов», — сказал Пётр Рогов. Он ушёл.¶Давно пора, езжу в объезд.¶И мой сосед тоже.")
+    blocks = (page.blocks[0], *(msgspec.structs.replace(block, kind="quotation") for block in page.blocks[1:]))
+    found = record(msgspec.structs.replace(page, blocks=blocks)).statements
+    assert [said.speaker.name for said in found] == ["Пётр Рогов", None, None]
 
 
 def test_a_quotation_over_paragraphs_has_a_part_a_paragraph():

@@ -145,14 +145,15 @@ def names_speaker(view: View, sentence: Run, *, led: bool, named: bool) -> bool:
 
 
 def quotation_block(view: View, number: int) -> Found | None:
-    """Find a block that the page itself sets as a quotation."""
+    """Find a block that the page itself sets as a quotation; only below another one does the same speaker go on."""
     block = view.blocks[number]
     if block.kind != "quotation":
         return None
     cut = cut_speech(view, view.run_of(block.span))
     said = cut.said[0][1] if cut.said else attribution_above(view, number)
     parts = tuple(bare(view.text, view.span_of(piece)) for piece in cut.words)
-    return Found(kind="direct", parts=parts, said=said, rule="quotation_block", follows=said is None)
+    goes_on = number > 0 and view.blocks[number - 1].kind == "quotation"
+    return Found(kind="direct", parts=parts, said=said, rule="quotation_block", follows=said is None and goes_on)
 
 
 RULES: tuple[Rule, ...] = (dash_said, dash_after_colon, dash_alone, below_colon, quotation_block, dash_within)
