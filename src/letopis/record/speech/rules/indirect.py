@@ -38,7 +38,7 @@ def that_clause(view: View, sentence: Run) -> Iterator[Found]:
     for cue in cues_in(view, sentence):
         kind = kind_at(view, cue)
         opener = that_at(view, cue, sentence.stop)
-        if opener is None or kind in {"relay", "ask"} or not asks(view, opener, cue):
+        if opener is None or kind in {"relay", "ask", "bid"} or not asks(view, opener, cue):
             continue
         if kind == "call" and [word.text.lower() for word in view.words[opener - 3 : opener - 1]] != ["в", "том"]:
             continue

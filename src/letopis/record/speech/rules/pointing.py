@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from letopis.language.lists import word_list
+from letopis.language.parsed import Word
 from letopis.record.speech.rules.found import Found, reported
 from letopis.record.speech.seen.clauses import closed, that_at
 from letopis.record.speech.seen.cues import cues_in, kind_at
@@ -11,7 +12,7 @@ from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS
 from letopis.record.speech.seen.view import Run, View, is_finite
 from letopis.record.speech.who.attributions import attribution, place_of
-from letopis.record.speech.who.insertions import utters
+from letopis.record.speech.who.insertions import by_words, utters
 
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
@@ -21,8 +22,9 @@ LONGEST_POINTER = 4
 SIGNS = frozenset({",", "—", "–"})
 LED_BACK = frozenset({"именно", "к", "с", "такой", "такое", "такую", "таким", "такого"})
 POINTING = frozenset({"такой", "этот", "данный", "соответствующий"})
+THUS = frozenset({"таково", "такова", "таков", "таковы"})
 HOLDING = "содержаться"
-REACHING = frozenset({"прийти", "приходить"})
+REACHING = frozenset({"прийти", "приходить", "склоняться", "склониться"})
 OPENERS = (("о", "том", ",", "что"), ("то", ",", "что"), ("тот", "факт", ",", "что"))
 
 
@@ -86,9 +88,9 @@ def pointed(view: View, sentence: Run) -> Attribution | None:
     """Return who says what the sentence before tells, if this one begins by pointing back at it."""
     pointer = pointer_at(view, sentence)
     if pointer is None:
-        return None
+        return by_words(view, sentence) if view.words[sentence.first].text.lower() in THUS else None
     rest = Run(behind_aside(view, pointer, sentence), sentence.stop)
-    if rest.first < rest.stop and view.words[rest.first].text == ",":
+    if rest.first < rest.stop and (view.words[rest.first].text == "," or belongs(view, sentence.first, pointer)):
         return None
     said = reached(view, rest) if concluded(view, rest) else attribution(view, rest) or uttered(view, sentence, rest)
     said = said or contained(view, rest)
@@ -97,6 +99,15 @@ def pointed(view: View, sentence: Run) -> Attribution | None:
     near = FAR if view.words[sentence.first].text.lower() == "об" else NEAR
     told = that_at(view, said.cue.first, sentence.stop) is not None
     return said if said.cue.first - rest.first <= near and not told else None
+
+
+def belongs(view: View, first: int, pointer: int) -> bool:
+    """Say whether a pointer is only the beginning of a phrase: `в этом году`, `на это время`, `информацию о море`."""
+    after = view.words[pointer]
+    noun = after.pos in {"NOUN", "ADJ", "DET", "NUM"} and view.words[pointer - 1].lemma in {"это", "этот"}
+    noun = noun and "Case" in after.feats and view.words[first].text.lower() in {"в", "на"}
+    told = pointer == first + 1 and after.pos == "ADP" and view.words[first].pos == "NOUN"
+    return noun or told
 
 
 def contained(view: View, rest: Run) -> Attribution | None:
@@ -110,9 +121,10 @@ def contained(view: View, rest: Run) -> Attribution | None:
 
 def uttered(view: View, sentence: Run, rest: Run) -> Attribution | None:
     """Return who utters what a pointer's own noun means: `Такое заявление сделал Иванов`."""
-    nouns = word_list(view.code or "", "speech_nouns")
-    noun = next((at for at in range(sentence.first, rest.first) if view.words[at].lemma in nouns), None)
+    noun = next((at for at in range(sentence.first, rest.first) if view.words[at].pos == "NOUN"), None)
     who = utters(view, noun, rest) if noun is not None else None
+    if who is None and noun is not None and view.words[rest.first].lemma in word_list(view.code or "", "uttering"):
+        who = place_of(view, rest.first, rest)
     return (
         Attribution(Run(rest.first, rest.first + 1), "words", who) if who is not None and may_speak(view, who) else None
     )
@@ -139,10 +151,15 @@ def pointer_at(view: View, sentence: Run) -> int | None:
     known = word_list(view.code or "", "pointers")
     for length in range(len(words), 0, -1):
         said = [word.text.lower() for word in words[:length]]
-        bare = [word.text.lower() for word in words[:length] if word.pos != "ADJ" or word.lemma in POINTING]
+        bare = [word.text.lower() for word in words[:length] if not passed_over(word)]
         if " ".join(said) in known or " ".join(bare) in known:
             return sentence.first + length
     return None
+
+
+def passed_over(word: Word) -> bool:
+    """Say whether a word in a pointer does not matter: an adjective that describes its noun, and points at nothing."""
+    return word.pos == "ADJ" and word.feats.get("Variant") != "Short" and word.lemma not in POINTING
 
 
 def behind_aside(view: View, at: int, sentence: Run) -> int:

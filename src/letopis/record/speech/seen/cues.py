@@ -92,7 +92,12 @@ def denied(view: View, index: int) -> bool:
 
 
 # Classes of the list that are cues only under a condition: which class they are then.
-UNDER_CONDITIONS = {"let": ("say", lets_know), "from": ("doc", drawn), "never": ("say", never)}
+UNDER_CONDITIONS = {
+    "any": ("say", predicates),
+    "let": ("say", lets_know),
+    "from": ("doc", drawn),
+    "never": ("say", never),
+}
 
 
 def cues_in(view: View, run: Run) -> Iterator[int]:

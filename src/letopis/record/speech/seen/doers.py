@@ -12,6 +12,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View
 FARTHEST_SUBJECT = 25
 GERUND = 4
 MOST_ASIDE = 2
+NEAR_LINK = 6
 NOBODY = frozenset({"я", "мы", "вы", "ты", "это", "что", "все", "то", "он/она", "кто", "ничто"})
 LATTER = frozenset({"тот", "та", "последний", "последняя"})
 NOT_SUBJECTS = frozenset({"весь", "этот", "тот"})
@@ -184,7 +185,8 @@ def unbent_surname(view: View, index: int) -> bool:
 
 def title_behind(view: View, index: int) -> bool:
     """Say whether a word begins a title behind a person's name: `со ссылкой на Петра Рогова «Вестник»`."""
-    return index in view.marked and index - 2 in view.person_at
+    linked = any(word.lemma == "ссылка" for word in view.words[max(0, index - NEAR_LINK) : index])
+    return index in view.marked and (index - 2 in view.person_at or linked)
 
 
 def neuter_house(view: View, index: int, verb: int) -> bool:

@@ -55,7 +55,7 @@ def attributions(view: View, run: Run) -> list[Attribution]:
 def by_subject(view: View, run: Run) -> Attribution | None:
     """Read `сказал министр Иванов`, `сообщает агентство со ссылкой на МВД`."""
     for cue in cues_in(view, run):
-        who = subject_of(view, cue, run) if kind_at(view, cue) != "in" else None
+        who = subject_of(view, cue, run) if kind_at(view, cue) not in {"in", "bid"} else None
         if who is None or not may_speak(view, who) or told_agency(view, cue, who, run):
             continue
         return relayed(view, run, Attribution(Run(cue, cue + 1), kind_at(view, cue) or "say", who))
