@@ -309,3 +309,24 @@ def test_of_two_top_headings_the_one_that_is_the_title_is_the_headline():
     longer = "The bridge opens again. Who pays, who gains and who must wait"
     found = article(head=head, title=longer, heading=longer, below="<h1>The bridge opens again</h1>")
     assert found.title == "The bridge opens again"
+
+
+DATELINES = [
+    ("06.05.2026, Goryansk 08:34:40 The second bridge over the Luga will be begun in June.", "2026-05-06"),
+    ("Goryansk, 6 May 2026, 08:34 — The second bridge over the Luga will be begun in June.", "2026-05-06"),
+    ("On 6 May 2026, 08:34 was the hour at which the water stood highest at the piles.", None),
+    ("6 May 2026, at 08:34, was the hour at which the water stood highest at the piles.", None),
+    ("06.05.2026 is the day on which the second bridge over the Luga will be begun.", None),
+]
+
+
+@pytest.mark.parametrize(("line", "found"), DATELINES)
+def test_an_article_may_begin_with_its_day_and_hour(line, found):
+    assert day(below=f"<p>{line * 3}</p>") == found
+
+
+def test_what_a_button_asks_of_readers_is_no_author():
+    assert names(below='<div class="author-and-share"><a href="/live-tv/">WATCH LIVE</a></div>') == []
+    assert names(below='<div class="links"><a href="/feed/editors/7">RSS</a></div>') == []
+    assert led_names("By Ann Lee December 2, 2025") == ("Ann Lee",)
+    assert led_names("By Ann May 2, 2025") == ("Ann May",)

@@ -11,7 +11,8 @@ from letopis.page.labels.hints import hints_of
 from letopis.page.labels.letters import looks_of
 from letopis.page.labels.net import chances
 from letopis.page.labels.traits import traits_of
-from letopis.page.layout.asides import before_comments
+from letopis.page.layout.asides import before_comments, uncommented, without_asides
+from letopis.page.lists.teasers import headlines_of
 from letopis.page.tree import grove
 
 FIRST = "The harbour of Goryansk reopened on Monday after three weeks of repairs to the northern pier, the port said."
@@ -156,3 +157,52 @@ def test_an_article_that_follows_its_summary_and_the_way_to_comments_is_kept():
     page = grove(html)
     kept = [at for at, leaf in enumerate(page.leaves) if len(leaf.text) > 60]
     assert before_comments(page, kept) == kept
+
+
+NAMED = [
+    (f'<ul id="comments-list"><li><blockquote>{SECOND}</blockquote></li></ul>', "", False),
+    (f'<div class="reply"><p>{SECOND}</p></div>', f"<p>{THIRD}</p>" * 2, True),
+]
+
+
+@pytest.mark.parametrize(("called", "after", "stays"), NAMED)
+def test_what_is_called_comments_is_left_out_behind_most_of_an_article(called, after, stays):
+    page = grove(f"<html><body><h1>Harbour</h1><p>{FIRST}</p>{'' if after else f'<p>{THIRD}</p>'}{called}{after}")
+    found = uncommented(page, list(range(1, len(page.leaves))))
+    assert (SECOND in [page.leaves[at].text for at in found]) == stays
+
+
+def test_a_page_that_is_all_called_comments_is_read():
+    page = grove(f'<html><body class="has-comments"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>')
+    assert uncommented(page, [0, 1, 2]) == [0, 1, 2]
+
+
+ABOVE = [("Register to unlock this article.", False), ("What the harbour offers to those who come by boat:", True)]
+
+
+@pytest.mark.parametrize(("line", "stays"), ABOVE)
+def test_a_list_of_what_one_gets_for_signing_in_is_left_out(line, stays):
+    page = grove(
+        f"<html><body><p>{FIRST}</p><div><p>{line}</p><ul><li>Letters from the harbour</li></ul></div><p>{THIRD}</p>"
+    )
+    found = without_asides(page, [0, 2, 3])
+    assert (2 in found) == stays
+
+
+@pytest.mark.parametrize(
+    ("below", "stays"), [('<a href="/a">The pier before the storm</a>', False), ("Nothing.", True)]
+)
+def test_a_heading_of_links_goes_with_its_links(below, stays):
+    page = grove(f"<html><body><p>{FIRST}</p><p>{SECOND}</p><p>More from the coast:</p><div>{below}</div>")
+    assert (2 in without_asides(page, [0, 1, 2])) == stays
+
+
+def test_the_number_of_comments_that_runs_into_a_paragraph_is_no_part_of_it():
+    page = grove(f'<p><a href="#c">0</a>{FIRST}<p><a href="#2">2</a> boats came.')
+    assert [leaf.text for leaf in page.leaves] == [FIRST, "2 boats came."]
+
+
+def test_the_links_of_a_menu_in_one_line_are_no_headline():
+    menu = '<a href="/a">City news</a> | <a href="/b">Culture and arts</a> | <a href="/c">Weather on the coast</a>'
+    page = grove(f'<body><p>{menu}<p><a href="/d">Two ferries wait for the tide</a>')
+    assert [headline.title for headline in headlines_of(page, [])] == ["Two ferries wait for the tide"]

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from letopis.language.lists import plain, word_list
 from letopis.model import Dated
 from letopis.page.facts import Marked, Said
+from letopis.page.head.dateline import dateline_of
 from letopis.page.head.stamps import clock_in, day_in, iso_of, plain_day, spaced, stamps_in
 from letopis.page.head.top import Top
 from letopis.page.head.yearless import yearless_of
@@ -80,9 +81,10 @@ def published_of(said: Said, top: Top, url: str | None, fetched: datetime | None
         return localised(near, printed, url)
     if found := from_url(url, fetched) or (Dated(printed[0].day, "text") if printed else None):
         return found
+    begun = (("text", day) for day in (dateline_of(top, said.declared),))
     far = (("text", day) for day, _ in printed_far(top, said.declared))
     yearless = (("text", day) for day in (yearless_of(top, said.declared, fetched),))
-    return chosen(chain(loosely(given(said, "datePublished", PUBLISHED)), far, yearless), fetched)
+    return chosen(chain(loosely(given(said, "datePublished", PUBLISHED)), begun, far, yearless), fetched)
 
 
 def loosely(told: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:

@@ -7,6 +7,7 @@ import msgspec
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from letopis.page.marks import TAG_MARKS, bit, looks
+from letopis.page.words.runs import rejoined, squeezed, uncounted
 
 BORDERS = (
     "body div p li ul ol section article main aside nav header footer td th tr table tbody thead tfoot h1 h2 h3 h4 h5 "
@@ -28,7 +29,6 @@ DEED = {
     **DEEDS,
 }
 END = {"border": "leave", "linking": "unlink", "bolding": "unbold"}
-UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u200f")
 BREAK = "\0"
 NOWHERE, PLAIN = -1, (0, False)
 # A third of all leaves lie in menus, which are passed over; what is called one must be a list to be taken for one.
@@ -252,6 +252,8 @@ class Walk:
             self.split(text)
         elif text := squeezed(text):
             anchors = tuple(self.anchors) if self.anchors else ()
+            if anchors and text[0].isdigit():
+                text = uncounted(text, anchors[0].text)
             self.leaves.append(Leaf(text, self.place, self.linked, self.bold, self.marks, anchors))
         if self.anchors:
             self.anchors = []
@@ -278,23 +280,3 @@ def after(opened: list[Opened]) -> LexborNode | None:
         if opened and (node := inner.next) is not None:
             return node
     return None
-
-
-def rejoined(lines: list[str]) -> list[str]:
-    """Join lines that were broken inside a sentence: the next one goes on in a small letter."""
-    found: list[str] = []
-    for line in lines:
-        if found and line[0].islower() and found[-1][-1] not in ".!?…:;":
-            found[-1] = f"{found[-1]} {line}"
-        else:
-            found.append(line)
-    return found
-
-
-def squeezed(text: str) -> str:
-    """Return the text with every run of white space as one space, and without the characters that nobody sees."""
-    text = " ".join(text.split())
-    if not text.isprintable():  # one look tells whether there is any of them
-        for nothing in UNSEEN:
-            text = text.replace(nothing, "")
-    return text

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from letopis.language.lists import plain
+from letopis.page.head.stamps import months
 from letopis.page.head.top import Top
 from letopis.page.head.writers import (
     BETWEEN,
@@ -26,6 +27,7 @@ HOMES = re.compile(
     "/(?:author|people/|staff/|profile|contributor|by/|avtor|journalist|reporter|person/|autor|auteur|writer|team/|users/|"
     "editor/|editors/|columnist|redakt|bio/|members/)"
 )
+FEED = re.compile(r"\b(?:feed|rss|atom)\b")
 # What follows a name in its line: a date, a bar, the next sentence.
 ENDS = re.compile(
     r"(?<=\S)\s*(?:[|•·●⋅∙–—]|\s-\s|(?<![A-ZА-Я\d])\d|\b(?:in|on|for)\b|\b[Uu]pdated\b|\b[Pp]ublished\b|\b[Pp]osted\b|\b[Ll]ast\b|\bмин\b).*",
@@ -35,7 +37,7 @@ BARS = re.compile(r"\s*[|·•●⋅∙]+\s*")
 APART = re.compile(r"[|·•●⋅∙]+|\d[\d.:/,]*")
 STOPS = (".", "!", "?", "…")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-BESIDE, LONGEST_DATED = 4, 60
+BESIDE, LONGEST_DATED, BARE = 4, 60, 2
 LONGEST_LINE, LONGEST_SENTENCE, MOST_LINKS = 160, 15, 6
 
 
@@ -219,8 +221,18 @@ def led_names(text: str) -> tuple[str, ...]:
 
 def names_of(text: str) -> tuple[str, ...]:
     """Return the people whom a text begins with."""
-    line = ENDS.sub("", text).strip()
+    line = undated(text)
     return tuple(name for name in names_in(line) if is_name(name)) if line else ()
+
+
+def undated(text: str) -> str:
+    """Return a line up to what follows its names; a month goes with its day: "Ann Lee December 2, 2025"."""
+    line = ENDS.sub("", text).strip()
+    words = line.split()
+    cut = text[len(line) :].lstrip()[:1].isdigit()
+    return (
+        " ".join(words[:-1]) if cut and len(words) > BARE and words[-1].casefold().strip(".") in months(None) else line
+    )
 
 
 def whole(text: str) -> tuple[str, ...]:
@@ -249,8 +261,8 @@ def leading(text: str) -> str:
 
 
 def leads_home(href: str) -> bool:
-    """Say whether a link leads to a writer's page."""
-    return HOMES.search(href) is not None
+    """Say whether a link leads to a writer's page, not to a feed of what he writes."""
+    return HOMES.search(href) is not None and FEED.search(href) is None
 
 
 def is_listing(leaf: Leaf) -> bool:

@@ -6,7 +6,7 @@ from itertools import chain
 from letopis.language.lists import plain, word_list
 from letopis.page.head.gate import AFTER, LONG, demands
 from letopis.page.head.printed import led_names
-from letopis.page.marks import TAG_MARKS
+from letopis.page.marks import TAG_MARKS, bit
 from letopis.page.published import day_in
 from letopis.page.tree import Grove, Leaf
 
@@ -25,7 +25,8 @@ def without_asides(page: Grove, kept: list[int]) -> list[int]:
     """Leave out "Read also: [a headline]", the links under such words, and lines that ask to subscribe."""
     found: list[int] = []
     listing = False
-    for at in without_pointers(page, before_comments(page, before_wall(page, kept))):
+    own = uncommented(page, before_comments(page, unlisted(page, before_wall(page, kept))))
+    for at in without_pointers(page, own):
         leaf = page.leaves[at]
         leading = leads_away(page, at)
         listing = leading or (listing and (is_link(leaf) or is_stamp(leaf)))
@@ -38,7 +39,16 @@ def without_asides(page: Grove, kept: list[int]) -> list[int]:
         if page.leaves[at].text.endswith(ENDS) and not is_opening(page.leaves[at])
     )
     first = next(chain(long, said), 0)
+    while found and heads_nothing(page, found[-1]):
+        found.pop()
     return [at for at in found[:first] if not is_opening(page.leaves[at])] + found[first:]
+
+
+def heads_nothing(page: Grove, at: int) -> bool:
+    """Say whether the last line of an article only leads to links that are none of it: "More of this:"."""
+    leaf = page.leaves[at]
+    below = next((leaf for leaf in page.leaves[at + 1 : at + 3] if not is_stamp(leaf)), None)
+    return len(leaf.text) < SHORT and leaf.text[-1] == ":" and below is not None and is_link(below)
 
 
 def before_wall(page: Grove, kept: list[int]) -> list[int]:
@@ -65,6 +75,45 @@ def before_comments(page: Grove, kept: list[int]) -> list[int]:
             article = [at for at in kept if at <= opening or make_of(page, at) in makes]
             return article if 2 * letters(page, article) > letters(page, kept) else kept
     return kept
+
+
+def unlisted(page: Grove, kept: list[int]) -> list[int]:
+    """Leave out lists of what one gets for money or a name: the lines above them, none of the article's, ask for it."""
+    boxes = [page.elements[page.leaves[at].element].parent if is_item(page, at) else -1 for at in kept]
+    firsts = {box: at for box, at in zip(reversed(boxes), reversed(kept), strict=True) if box >= 0}
+    walls = {box for box, at in firsts.items() if is_demanded(page, box, at, set(kept))}
+    return [at for box, at in zip(boxes, kept, strict=True) if box not in walls] if walls else kept
+
+
+def is_item(page: Grove, at: int) -> bool:
+    """Say whether a leaf is an item of a list."""
+    return page.elements[page.leaves[at].element].tag == "li"
+
+
+def is_demanded(page: Grove, box: int, at: int, own: set[int]) -> bool:
+    """Say whether lines above a list, in the same part of a page, ask for money or a name; the list holds a leaf."""
+    while at >= 0 and page.leaves[at].element > box:
+        at -= 1
+    above = [page.leaves[line] for line in range(max(0, at - 1), at + 1) if line not in own]
+    beside = [leaf for leaf in above if page.elements[leaf.element].parent == page.elements[box].parent]
+    return any(len(leaf.text) < LONGEST and demands().search(plain(leaf.text.casefold())) for leaf in beside)
+
+
+def uncommented(page: Grove, kept: list[int]) -> list[int]:
+    """Leave out what stands in a part of the page that is called comments, behind most of the article.
+
+    A whole page may be called so, or the answers of an interview.
+    """
+    first = next((place for place, at in enumerate(kept) if is_comment(page, at)), 0)
+    if not first or 2 * letters(page, kept[:first]) <= letters(page, kept):
+        return kept
+    return [at for at in kept if not is_comment(page, at)]
+
+
+def is_comment(page: Grove, at: int) -> bool:
+    """Say whether a leaf's element, or one around it, is called a comment."""
+    element = page.elements[page.leaves[at].element]
+    return bool((element.marks | element.above) & bit("comment"))
 
 
 def letters(page: Grove, kept: list[int]) -> int:

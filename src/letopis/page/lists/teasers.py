@@ -19,6 +19,7 @@ WIDE = "\u2e80"  # where the letters begin of which one is a word
 # A path from the root, without anything but folders above that has to be resolved.
 SITE = re.compile(r"https?://[\w.-]+(?::\d+)?(?=[/?#]|$)", re.ASCII)
 ROOTED = re.compile(r"/(?!/)[\w%~@:!$&'()*+,;=./-]*", re.ASCII)
+BARS = re.compile(r"\s[|·•].+\s[|·•]\s")  # the links of a menu: "City | Culture | Weather"
 NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
@@ -66,7 +67,7 @@ def headlines_among(page: Grove, places: Iterable[int]) -> list[Headline]:
 def headlines_in(leaf: Leaf) -> list[Anchor]:
     """Return the links of a leaf that are headlines of articles: one as a rule, several where only they stand in it."""
     found = [anchor for anchor in leaf.anchors if is_headline(anchor.text) and leads_on(anchor.href)]
-    if found or not is_headline(leaf.text):
+    if found or not is_headline(leaf.text) or BARS.search(leaf.text):
         return found
     longest = max(leaf.anchors, key=lambda anchor: len(anchor.text))
     return [Anchor(longest.href, leaf.text)] if leads_on(longest.href) else []

@@ -1,0 +1,1 @@
+"""The words of a page as it spells them, and as a reader sees them."""
