@@ -14,7 +14,7 @@ from letopis.page.facts import ARTICLES, Said, first, folded, kinds_of
 from letopis.page.head.headline import title_of
 from letopis.page.lists.entries import is_live
 from letopis.page.lists.teasers import Headline, headlines_among, is_headline, key_of
-from letopis.page.masthead import outlet_named
+from letopis.page.outlet.masthead import outlet_named
 from letopis.page.tree import Grove
 
 CODES = ("en", "ru", "be", "uk")

@@ -8,7 +8,7 @@ from letopis.page.facts import Said, absolute, folded
 from letopis.page.head.headline import PARTED, is_home, title_of, titles
 from letopis.page.lists.kinds import Kind
 from letopis.page.lists.teasers import LEAST_LIST, Headline, headlines_of, key_of, leads_on, lists_of
-from letopis.page.masthead import outlet_named
+from letopis.page.outlet.masthead import outlet_named
 from letopis.page.tree import Grove
 
 TELLING = 40  # headlines: as many tell a language
