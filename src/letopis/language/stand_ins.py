@@ -3,17 +3,38 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from letopis.language.lists import plain, table
+from letopis.language.dictionary import parses, readable
+from letopis.language.lists import plain, table, word_list
+
+NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+# A mark or a dash may stand before the first word of a sentence.
+LED = 2
 
 
 def shown(words: Sequence[str]) -> list[str]:
     """Return the words of a sentence as the models know them."""
     found = [stand_in(word) for word in words]
+    first = next((at for at, word in enumerate(words[:LED]) if word[0].isalpha()), None)
+    if first is not None and words[first][0].isupper() and is_trade(words[first]):
+        found[first] = found[first].lower()
     for at in range(1, len(words)):
         pair = pairs().get((words[at - 1].lower(), words[at])) if words[at] in seconds() else None
         if pair:
             found[at - 1 : at + 1] = pair
     return found
+
+
+@lru_cache(maxsize=20_000)
+def is_trade(word: str) -> bool:
+    """Say whether a word with a capital is a noun for people, and no name: «Экономист», «Уполномоченный»."""
+    if not word[1:].islower() or not readable(word):
+        return False
+    tags = [parse.tag for parse in parses(word)]
+    if any(NAMES & tag.grammemes for tag in tags):
+        return False
+    known = [tag for parse, tag in zip(parses(word), tags, strict=True) if parse.is_known]
+    people = bool(known) and all("NOUN" in tag and "anim" in tag for tag in known)
+    return people or plain(word.lower()) in word_list("ru", "roles") | word_list("ru", "people")
 
 
 @lru_cache(maxsize=100_000)

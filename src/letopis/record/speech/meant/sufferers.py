@@ -8,6 +8,8 @@ from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 DONE_TO = frozenset({"obj", "iobj", "nsubj:pass"})
+# A surname hangs on a first name, that on a title, that perhaps on another.
+LINKS = 3
 BESIDE = frozenset({"appos", "flat:name"})
 
 
@@ -41,8 +43,8 @@ def done_to_at(cast: Cast, at: int) -> Person | None:
     """Return the person to whom something is done where a word stands, named or by a title."""
     view, word = cast.view, cast.view.words[at]
     noun = at
-    while view.words[noun].rel in BESIDE and 0 <= view.heads[noun] != noun:
-        noun = view.heads[noun]
+    for _ in range(LINKS):
+        noun = view.heads[noun] if view.words[noun].rel in BESIDE and view.heads[noun] >= 0 else noun
     if view.words[noun].rel not in DONE_TO:
         return None
     if at in view.person_at:

@@ -265,7 +265,9 @@ def named_just_before(view: View, verb: int) -> int | None:
 def of_somebody_else(view: View, name: int, noun: int) -> bool:
     """Say whether a clause describes somebody of whom the one named before it is only the father, the chief."""
     at = name
-    while at != noun and view.words[at].rel in {"flat:name", "appos", "conj"}:
+    for _ in range(FARTHEST_HEAD):
+        if at == noun or view.words[at].rel not in {"flat:name", "appos", "conj"} or view.heads[at] < 0:
+            break
         at = view.heads[at]
     return at != noun and alive(view.words[noun])
 

@@ -8,6 +8,8 @@ from letopis.record.speech.seen.view import Run, View, is_finite
 from letopis.record.speech.who.insertions import person_like
 
 NEAR = 5
+# So many verbs hang one on another: «встал, вышел и сказал».
+LINKS = 4
 MAIN = frozenset({"root", "parataxis"})
 NAMING = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "PUNCT"})
 
@@ -36,8 +38,8 @@ def in_main_clause(view: View, verb: int) -> bool:
     """Say whether a verb tells what happens, and does not only describe somebody: `…, с ней был и помогал муж`."""
     first = view.sentence_at(verb).first
     comma = next((at for at in range(verb - 1, first - 1, -1) if view.words[at].text == ","), first)
-    while view.words[verb].rel == "conj" and view.heads[verb] >= 0:
-        verb = view.heads[verb]
+    for _ in range(LINKS):
+        verb = view.heads[verb] if view.words[verb].rel == "conj" and view.heads[verb] >= 0 else verb
     # The parser now and then takes a clause with «который» for one of its own.
     described = any(word.lemma == "который" for word in view.words[comma : comma + NEAR])
     return view.words[verb].rel in MAIN and not described
