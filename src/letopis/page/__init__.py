@@ -23,7 +23,7 @@ from letopis.page.lists.entries import entries_of, with_lead
 from letopis.page.lists.kinds import kind_of
 from letopis.page.lists.listing import front_of
 from letopis.page.lists.teasers import headlines_of, teasers_of
-from letopis.page.outlet.printed import outlet_printed
+from letopis.page.outlet.naming import outlet_printed
 from letopis.page.plain import read_plain
 from letopis.page.published import modified_of, published_of
 from letopis.page.tree import grove
