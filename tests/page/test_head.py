@@ -330,3 +330,20 @@ def test_what_a_button_asks_of_readers_is_no_author():
     assert names(below='<div class="links"><a href="/feed/editors/7">RSS</a></div>') == []
     assert led_names("By Ann Lee December 2, 2025") == ("Ann Lee",)
     assert led_names("By Ann May 2, 2025") == ("Ann May",)
+
+
+def test_a_kicker_that_another_title_lacks_is_no_part_of_the_headline():
+    head = f'<meta property="og:title" content="{TITLE}">'
+    kicked = f"After the flood: {TITLE}"
+    assert article(title=kicked, head=head, heading="", below=f"<p>{kicked}</p>").title == TITLE
+
+
+WHOLES = [
+    ("The bridge is open: a guide", "All of it: the bridge is open", "All of it: the bridge is open"),
+    ("The bridge is open: who built it, how and why", "Open at last", "The bridge is open: who built it, how and why"),
+]
+
+
+@pytest.mark.parametrize(("title", "heading", "found"), WHOLES)
+def test_words_before_a_colon_are_not_the_whole_headline(title, heading, found):
+    assert article(title=title, heading=heading, below="<h2>The bridge is open</h2>").title == found

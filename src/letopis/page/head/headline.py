@@ -16,7 +16,7 @@ HOMES = frozenset(("/", "./", "../", "index.html", "/index.html", "index.htm", "
 NAMED = re.compile(r"\s+[|»·•—–-]\s+|\s*::+\s+|\s+[|»]+")
 PARTED = re.compile(r"\s+[|/»·•—–-]\s+|\s*:::?\s+|\s+[|»]+|:\s+(?=\S)")
 APART = re.compile(r"\s+[|/»·•]\s+|\s*:::?\s+|\s+[|»]+")
-BAR, MOST_PARTS, MOST_LETTERS = " | ", 8, 1_000
+BAR, KICKED, MOST_PARTS, MOST_LETTERS = " | ", ": ", 8, 1_000
 
 
 def title_of(said: Said, page: Grove) -> str | None:
@@ -24,16 +24,40 @@ def title_of(said: Said, page: Grove) -> str | None:
     told = titles(said)
     every = heads_of(page)
     heads = [head.words for head in every if not head.home and folded(head.words) != folded(outlet_of(said) or "")]
+    found = best_of(heads, told, page)
+    if found is None and told and (heads or not every):
+        found = max(NAMED.split(told[0]), key=len).strip()
+    if found is None:
+        return next((head.words for head in every), None)
+    return unkicked(found, told) or whole(found, heads, told) or found
+
+
+def best_of(heads: list[str], told: list[str], page: Grove) -> str | None:
+    """Return what headings and titles agree on, else the one heading, else the part of a title that the page prints."""
     if found := agreed(heads, told) or shared(heads, told) or related(heads, told, page):
         return found
     proper = [head for head in heads if len(head.split()) > LEAST_WORDS]
     if len(proper) == 1 or (proper and not told):
         return proper[0]
-    if found := alone(told, page):
-        return found
-    if told and (heads or not every):
-        return max(NAMED.split(told[0]), key=len).strip()
-    return next((head.words for head in every), None)
+    return alone(told, page)
+
+
+def unkicked(found: str, told: list[str]) -> str | None:
+    """Return the title that another has after a kicker and a colon: "Goryansk: the bridge is open"."""
+    _, _, after = found.partition(KICKED)
+    key = folded(after)
+    return next((title for title in told if folded(title) == key), None) if len(key) >= LEAST_TITLE else None
+
+
+def whole(found: str, heads: list[str], told: list[str]) -> str | None:
+    """Return all of a headline of which a title's words before a colon were found: the heading, else the title."""
+    title = next((title for title in told if title.startswith(f"{found}:")), None)
+    key = folded(found)
+    if title is None or any(folded(other) == key for other in (*heads, *told)):
+        return None
+    return next((head for head in heads if key in folded(head)), None) or without_label(
+        max(NAMED.split(title), key=len)
+    )
 
 
 def titles(said: Said) -> list[str]:
