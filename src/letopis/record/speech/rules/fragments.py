@@ -14,6 +14,7 @@ NEAR = 12
 LONG = 5
 TERM = 3
 SEVERAL = 8
+LONGEST_CLAUSE = 40
 RELATIVE = frozenset({"который", "кто", "что"})
 
 
@@ -89,7 +90,7 @@ def main_verb(view: View, index: int, run: Run) -> bool:
 
 def led_in(view: View, verb: int, run: Run) -> bool:
     """Say whether a joiner or a relative behind the last comma makes a verb's clause part of another."""
-    for at in range(verb - 1, run.first, -1):
+    for at in range(verb - 1, max(run.first, verb - LONGEST_CLAUSE), -1):
         word = view.words[at]
         if word.pos == "SCONJ" or word.lemma in RELATIVE:
             return True

@@ -95,6 +95,8 @@ def speaker_in(view: View, run: Run) -> Attribution | None:
     """Return the speaker if words are nothing but the name of a person or an organisation."""
     if run.first >= run.stop or any(map(is_finite, view.words[run.first : run.stop])):
         return None
+    if view.words[run.first].pos == "ADP":
+        return None
     kinds = {view.name_at[at].kind for at in range(run.first, run.stop) if at in view.name_at}
     named = next((at for at in range(run.first, run.stop) if view.words[at].feats.get("Case") == "Nom"), run.first)
     only = all(at in view.person_at for at in range(run.first, run.stop))

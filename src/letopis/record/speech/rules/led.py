@@ -11,11 +11,10 @@ from letopis.record.speech.seen.utterances import SENTENCE_ENDS as ENDS
 from letopis.record.speech.seen.view import Run, View, dash_led, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, last_attribution
 from letopis.record.speech.who.insertions import SENTENCE_ENDS, Spoken, spoken
-from letopis.record.speech.who.leads import asked_alone, name_alone, subject_alone
+from letopis.record.speech.who.leads import asked_alone, colon_lead, name_alone, said_above, subject_alone
 
 Rule = Callable[[View, int], "Found | None"]
 MARKS = frozenset('«"“„')
-LONGEST_LEAD = 60
 SHORTEST = 3
 FIRST_SENTENCES = 3
 ADDING = frozenset({"также", "тоже"})
@@ -74,7 +73,7 @@ def below_colon(view: View, number: int) -> Found | None:
     run = view.runs[number]
     if lead is None or run.first >= run.stop or view.words[run.first].text in MARKS or is_dash(view.words[run.first]):
         return None
-    said = last_attribution(view, lead) or subject_alone(view, lead) or name_alone(view, lead)
+    said = said_above(view, lead)
     if said is None and not in_first_person(view, run):
         return None
     if told_on(view, run, said) or not (orders(view, lead, run) or tells_or_quoted(view, run, said)):
@@ -191,17 +190,6 @@ def in_list(view: View, number: int) -> bool:
     """Say whether a paragraph behind a dash stands beside one that begins small: then both are entries of a list."""
     beside = (at for at in (number - 1, number + 1) if 0 <= at < len(view.blocks))
     return any((run := dash_led(view, at)) is not None and not begins_great(view, run) for at in beside)
-
-
-def colon_lead(view: View, number: int) -> Run | None:
-    """Return the last sentence of the block above, less its colon, if it ends with one."""
-    if number == 0:
-        return None
-    run = view.runs[number - 1]
-    if run.first + 1 >= run.stop or view.words[run.stop - 1].text != ":":
-        return None
-    first = max(run.first, view.sentence_at(run.stop - 1).first, run.stop - LONGEST_LEAD)
-    return Run(first, run.stop - 1)
 
 
 def attribution_above(view: View, number: int) -> Attribution | None:

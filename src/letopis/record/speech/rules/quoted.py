@@ -11,17 +11,24 @@ from letopis.record.speech.rules.pointing import pointed
 from letopis.record.speech.seen.cues import kind_at
 from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution
-from letopis.record.speech.seen.phrases import phrase_of
+from letopis.record.speech.seen.long_offices import full_phrase
+from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.utterances import (
+    SENTENCE,
     SENTENCE_ENDS,
     SHORTEST_CLAUSE,
     Utterance,
     clauselike,
+    has_subject,
     inner_run,
+    of_sentences,
+    sentencelike,
+    speechlike,
     stands_alone,
+    titlelike,
 )
-from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
+from letopis.record.speech.seen.view import Run, View, is_dash
 from letopis.record.speech.who.around_quotes import (
     asked,
     block_ends,
@@ -33,10 +40,18 @@ from letopis.record.speech.who.around_quotes import (
 )
 from letopis.record.speech.who.attributions import attribution, last_attribution
 from letopis.record.speech.who.insertions import behind_dash, by_words, spoken
-from letopis.record.speech.who.leads import name_alone, subject_alone
+from letopis.record.speech.who.leads import (
+    ABOUT,
+    colon_lead,
+    house_alone,
+    name_alone,
+    role_alone,
+    said_above,
+    subject_alone,
+    verb_alone,
+)
 
 FAR = 7
-SENTENCE = 5
 FEW = 3
 Rule = Callable[["View", "Heard"], "Found | None"]
 
@@ -93,14 +108,14 @@ def said_on(view: View, heard: Heard) -> Found | None:
 
 
 def named_after(view: View, heard: Heard) -> Found | None:
-    """Find `«Мост готов» — Иванов`: nothing but a name behind a dash."""
+    """Find `«Мост готов» — Иванов`, `«Мост готов» — мэр о мосте`: nothing but a name behind a dash."""
     utterance = heard.utterance
     tail = tail_of(view, utterance)
-    if tail is None or not clauselike(view, utterance) or tail.first not in view.name_at:
+    if tail is None or not clauselike(view, utterance) or not names(view, utterance, tail):
         return None
-    who = phrase_of(view, tail.first, tail)
+    who = full_phrase(view, phrase_of(view, tail.first, tail))
     rest = [word for word in view.words[who.run.stop : tail.stop] if word.text not in SENTENCE_ENDS]
-    if rest or not stands_alone(view, utterance):
+    if (rest and rest[0].text not in ABOUT) or not stands_alone(view, utterance):
         return None
     said = Attribution(Run(tail.first, tail.first), "name", who)
     return Found(kind="direct", parts=parts_of(view, utterance), said=said, rule="named_after")
@@ -114,11 +129,14 @@ def said_before(view: View, heard: Heard) -> Found | None:
         return None
     said = last_attribution(view, lead)
     if said is None and clauselike(view, utterance) and not in_list(view, utterance):
-        said = by_words(view, lead) or name_alone(view, lead)
+        said = by_words(view, lead) or name_alone(view, lead) or role_alone(view, lead) or house_alone(view, lead)
         said = said or (subject_alone(view, lead) if sentencelike(view, utterance, FEW) else None)
+    said = said or verb_alone(view, lead)
     if said is None:
         return None
-    return Found(kind=kind_of(view, utterance), parts=parts_of(view, utterance), said=said, rule="said_before")
+    follows = said.speaker is None and said.kind == "say"
+    parts = parts_of(view, utterance)
+    return Found(kind=kind_of(view, utterance), parts=parts, said=said, rule="said_before", follows=follows)
 
 
 def welded(view: View, heard: Heard) -> Found | None:
@@ -199,11 +217,13 @@ def free(view: View, heard: Heard) -> Found | None:
     block = view.blocks[utterance.first.block].span
     alone = not view.text[block.start : utterance.first.span.start].strip(" \xa0—–-")
     closed = ends_sentence(view, utterance) and block_ends(view, utterance)
-    if not (alone and closed and sentencelike(view, utterance)):
+    above = colon_lead(view, utterance.first.block)
+    said = said_above(view, above) if above else None
+    if not (alone and closed) or not (sentencelike(view, utterance) or (said and clauselike(view, utterance))):
         return None
     if view.blocks[utterance.first.block].kind == "headline":
         return None
-    return Found(kind="direct", parts=parts_of(view, utterance), rule="free", follows=True)
+    return Found(kind="direct", parts=parts_of(view, utterance), said=said, rule="free", follows=said is None)
 
 
 RULES: tuple[Rule, ...] = (
@@ -227,20 +247,6 @@ def parts_of(view: View, utterance: Utterance) -> tuple[Span, ...]:
     return tuple(span for run in runs if (span := bare(view.text, view.span_of(run))).start < span.stop)
 
 
-def speechlike(view: View, utterance: Utterance) -> bool:
-    """Say whether quoted words may be speech: a clause, a sentence, or what an infinitive makes one of."""
-    run = inner_run(view, utterance.first)
-    infinitive = run.first < run.stop and view.words[run.first].feats.get("VerbForm") == "Inf"
-    return stands_alone(view, utterance) or clauselike(view, utterance) or infinitive
-
-
-def of_sentences(view: View, utterance: Utterance) -> bool:
-    """Say whether a quotation holds more than one sentence."""
-    run = inner_run(view, utterance.first)
-    ends = (at for at in range(run.first, run.stop - 1) if view.words[at].text in SENTENCE_ENDS)
-    return any(view.words[at + 1].text[:1].isupper() and view.sentence_at(at + 1).first == at + 1 for at in ends)
-
-
 def cry_of(view: View, index: int, first: int) -> int | None:
     """Return the verb by which somebody cries: the word itself, or the one to which `с криком` belongs."""
     if view.words[index].pos == "VERB":
@@ -250,32 +256,17 @@ def cry_of(view: View, index: int, first: int) -> int | None:
     return next((at for at in range(index - 1, first - 1, -1) if view.words[at].feats.get("VerbForm") == "Fin"), None)
 
 
+def names(view: View, utterance: Utterance, tail: Run) -> bool:
+    """Say whether the narrator's words begin with a name, or behind a whole sentence with a noun for a person."""
+    word, run = view.words[tail.first], inner_run(view, utterance.first)
+    office = alive(word) and word.feats.get("Case") == "Nom" and run.stop - run.first >= SENTENCE
+    return tail.first in view.name_at or office
+
+
 def kind_of(view: View, utterance: Utterance) -> StatementKind:
     """Return direct for a clause, partial for less."""
     whole = stands_alone(view, utterance) or has_subject(view, utterance)
     return "direct" if whole and clauselike(view, utterance) else "partial"
-
-
-def sentencelike(view: View, utterance: Utterance, least: int = SENTENCE) -> bool:
-    """Say whether quoted words look like a whole sentence: a capital, a verb, several words."""
-    run = inner_run(view, utterance.first)
-    first = view.words[run.first].text if run.first < run.stop else ""
-    return clauselike(view, utterance) and first[:1].isupper() and run.stop - run.first >= least
-
-
-def titlelike(view: View, utterance: Utterance) -> bool:
-    """Say whether quoted words may be a mere name: no clause, and a capital first."""
-    run = inner_run(view, utterance.first)
-    opens = view.words[run.first : run.first + 1]
-    return not clauselike(view, utterance) and any(word.text[:1].isupper() for word in opens)
-
-
-def has_subject(view: View, utterance: Utterance) -> bool:
-    """Say whether a quoted clause stands on its own: it has a subject, or does not begin with its verb."""
-    run = inner_run(view, utterance.first)
-    if any(view.words[at].rel.startswith("nsubj") for at in range(run.first, run.stop)):
-        return True
-    return not is_finite(view.words[run.first])
 
 
 def as_said(view: View, said: Attribution) -> bool:

@@ -262,6 +262,15 @@ def named_just_before(view: View, verb: int) -> int | None:
     return at - 2 if person is not None and gender_of_name(person.name) in {told, None} and told else None
 
 
+def hung_on(view: View, index: int, ties: frozenset[str], stop: int = -1) -> int:
+    """Return the word on which one hangs by such ties; the parser now and then ties words in a ring."""
+    for _ in range(FARTHEST_HEAD):
+        if index == stop or view.words[index].rel not in ties or view.heads[index] < 0:
+            return index
+        index = view.heads[index]
+    return index
+
+
 def of_somebody_else(view: View, name: int, noun: int) -> bool:
     """Say whether a clause describes somebody of whom the one named before it is only the father, the chief."""
     at = name

@@ -15,6 +15,8 @@ MARK = re.compile('[«»“”„"]')
 SINGLE, SINGLES = "‚", re.compile('[«»“”„"‚‘’]')
 TURNED = {"«": "»", "»": "«"}
 SLANT = 3
+SLANTED = re.compile(r"(?<!['\w])''(?=[^\s'«\"“„])([^'\n]+)(?<=[^\s'»\"”“])''(?!['\w])")
+SLANTED_WORDS = 2
 BEFORE_OPENING = frozenset("([{—–-/«„“'")
 
 
@@ -59,8 +61,10 @@ def signs(text: str, span: Span) -> Iterator[tuple[int, str]]:
     opened = single = straight = 0
     pattern = MARK if text.find(SINGLE, span.start, span.stop) < 0 else SINGLES
     turned = TURNED if are_turned(text, span) else {}
-    for mark in pattern.finditer(text, span.start, span.stop):
-        at, sign = mark.start(), turned.get(mark.group(), mark.group())
+    slant = dict(slanted_signs(text, span))
+    places = sorted({*slant, *(mark.start() for mark in pattern.finditer(text, span.start, span.stop))})
+    for at in places:
+        sign = slant.get(at) or turned.get(text[at], text[at])
         if sign in {"‘", "’"} and not (single and closes_here(text, at, span)):
             continue
         if sign == STRAIGHT or (sign == "”" and not opened):
@@ -72,6 +76,16 @@ def signs(text: str, span: Span) -> Iterator[tuple[int, str]]:
         opened += (sign == "„") - (sign == "”" and opened > 0)
         single += (sign == SINGLE) - (sign in {"‘", "’"})
         yield at, sign
+
+
+def slanted_signs(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield the signs that a wiki's slanted letters stand for where they set off several words: `''Мост готов''`."""
+    if text.find("''", span.start, span.stop) < 0:
+        return
+    for found in SLANTED.finditer(text, span.start, span.stop):
+        if found.group(1).count(" ") >= SLANTED_WORDS:
+            yield found.start(1) - 1, "“"
+            yield found.end(1), "”"
 
 
 def are_turned(text: str, span: Span) -> bool:

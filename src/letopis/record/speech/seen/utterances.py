@@ -8,6 +8,7 @@ from letopis.record.speech.seen.view import Run, View, is_finite
 LONGEST_GAP = 6
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "!..", "?..", "?!"})
 SHORTEST_CLAUSE = 2
+SENTENCE = 5
 
 
 class Utterance(msgspec.Struct, frozen=True):
@@ -89,3 +90,39 @@ def stands_alone(view: View, utterance: Utterance) -> bool:
     if at < 0 or view.words[at].span.start < start:
         return True
     return view.words[at].text in SENTENCE_ENDS or view.words[at].text in {":", "—", "–", "-", "»", '"'}
+
+
+def speechlike(view: View, utterance: Utterance) -> bool:
+    """Say whether quoted words may be speech: a clause, a sentence, or what an infinitive makes one of."""
+    run = inner_run(view, utterance.first)
+    infinitive = run.first < run.stop and view.words[run.first].feats.get("VerbForm") == "Inf"
+    return stands_alone(view, utterance) or clauselike(view, utterance) or infinitive
+
+
+def of_sentences(view: View, utterance: Utterance) -> bool:
+    """Say whether a quotation holds more than one sentence."""
+    run = inner_run(view, utterance.first)
+    ends = (at for at in range(run.first, run.stop - 1) if view.words[at].text in SENTENCE_ENDS)
+    return any(view.words[at + 1].text[:1].isupper() and view.sentence_at(at + 1).first == at + 1 for at in ends)
+
+
+def sentencelike(view: View, utterance: Utterance, least: int = SENTENCE) -> bool:
+    """Say whether quoted words look like a whole sentence: a capital, a verb, several words."""
+    run = inner_run(view, utterance.first)
+    first = view.words[run.first].text if run.first < run.stop else ""
+    return clauselike(view, utterance) and first[:1].isupper() and run.stop - run.first >= least
+
+
+def titlelike(view: View, utterance: Utterance) -> bool:
+    """Say whether quoted words may be a mere name: no clause, and a capital first."""
+    run = inner_run(view, utterance.first)
+    opens = view.words[run.first : run.first + 1]
+    return not clauselike(view, utterance) and any(word.text[:1].isupper() for word in opens)
+
+
+def has_subject(view: View, utterance: Utterance) -> bool:
+    """Say whether a quoted clause stands on its own: it has a subject, or does not begin with its verb."""
+    run = inner_run(view, utterance.first)
+    if any(view.words[at].rel.startswith("nsubj") for at in range(run.first, run.stop)):
+        return True
+    return not is_finite(view.words[run.first])

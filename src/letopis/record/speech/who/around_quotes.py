@@ -2,10 +2,12 @@
 
 from itertools import pairwise
 
+from letopis.record.speech.seen.cues import kind_at
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS, Utterance, inner_run, stands_alone
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 
 LEADING_SIGNS = 3
+LONGEST_BRACKETS = 10
 ASKED = 16
 DATED = 2
 
@@ -14,7 +16,7 @@ def tail_of(view: View, utterance: Utterance) -> Run | None:
     """Return the narrator's words behind a quotation, if a comma or a dash leads over to them."""
     block = view.runs[utterance.last.block]
     first = view.run_of(utterance.last.span).stop
-    at = first
+    at = first = behind_brackets(view, first, block.stop)
     while (
         at < block.stop
         and (view.words[at].text in {",", "."} or is_dash(view.words[at]))
@@ -22,10 +24,25 @@ def tail_of(view: View, utterance: Utterance) -> Run | None:
     ):
         at += 1
     led = any(is_dash(word) or word.text == "," for word in view.words[first:at])
+    led = led or (at == first < block.stop and said_at_once(view, utterance, at))
     led = led or (not view.grammar and utterance.last.inner.of(view.text)[-1:] in {",", "?", "!"})
     if not led or at >= block.stop:
         return None
     return Run(at, tail_stop(view, at, min(block.stop, view.sentence_at(at).stop)))
+
+
+def said_at_once(view: View, utterance: Utterance, at: int) -> bool:
+    """Say whether a verb of saying stands behind a sentence's mark without any sign: `«Мост готов» сказал Иванов`."""
+    run = inner_run(view, utterance.first)
+    told = any(is_finite(view.words[to]) and to not in view.name_at for to in range(run.first, run.stop))
+    return told and stands_alone(view, utterance) and kind_at(view, at) == "say"
+
+
+def behind_brackets(view: View, at: int, stop: int) -> int:
+    """Return the place behind brackets that follow a quotation: `«…» (цитата по «Вестнику»), — сказал Иванов`."""
+    if at >= stop or view.words[at].text != "(":
+        return at
+    return next((to + 1 for to in range(at, min(at + LONGEST_BRACKETS, stop)) if view.words[to].text == ")"), at)
 
 
 def tail_stop(view: View, first: int, stop: int) -> int:

@@ -10,7 +10,7 @@ from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution, nominal_after, owner_of
 from letopis.record.speech.seen.phrases import alive
 from letopis.record.speech.seen.view import Phrase, Run, View, is_dash, is_finite
-from letopis.record.speech.who.attributions import attribution
+from letopis.record.speech.who.attributions import OWN_WORDS, attribution
 
 BEFORE_INSERTION = frozenset({",", "!", "?", "…", "...", ".", "!..", "?..", "»", '"', "”", "?!"})
 BEHIND_INSERTION = BEFORE_INSERTION | {":"}
@@ -91,7 +91,7 @@ def behind_dash(view: View, run: Run) -> Attribution | None:
 
 def by_words(view: View, run: Run) -> Attribution | None:
     """Read `— слова Иванова`, `— такой комментарий дал Иванов`, `— таково мнение эксперта`."""
-    nouns = word_list(view.code or "", "speech_nouns")
+    nouns = word_list(view.code or "", "speech_nouns") | OWN_WORDS
     noun = next((at for at in range(run.first, min(run.first + NEAR, run.stop)) if view.words[at].lemma in nouns), None)
     if noun is None:
         return None

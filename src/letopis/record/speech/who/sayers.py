@@ -6,7 +6,7 @@ from letopis.language.lists import word_list
 from letopis.record.speech.seen.cues import kind_at
 from letopis.record.speech.seen.doers import may_speak, spoken_for, subject_of
 from letopis.record.speech.seen.links import Attribution, owner_of, relayed
-from letopis.record.speech.seen.phrases import NOMINAL
+from letopis.record.speech.seen.phrases import NOMINAL, hung_on
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.attributions import attribution, attributions, told_agency
 from letopis.record.speech.who.insertions import has_words
@@ -73,7 +73,5 @@ def owner(view: View, noun: int, lead: Run) -> Attribution | None:
 
 def noun_before(view: View, comma: int) -> Phrase | None:
     """Return the phrase that ends before a comma, which «который» behind it means: `врач, по словам которого …`."""
-    head, stop = comma - 1, comma
-    while 0 <= view.heads[head] < stop and view.words[head].rel in {"flat:name", "flat", "appos", "nmod", "punct"}:
-        head = view.heads[head]
-    return spoken_for(view, head) if view.words[head].pos in NOMINAL else None
+    head = hung_on(view, comma - 1, frozenset({"flat:name", "flat", "appos", "nmod", "punct"}))
+    return spoken_for(view, head) if head < comma and view.words[head].pos in NOMINAL else None
