@@ -89,7 +89,8 @@ def role_alone(view: View, lead: Run) -> Attribution | None:
     word = view.words[lead.first]
     if not (alive(word) and word.feats.get("Case") == "Nom") or any(map(is_finite, view.words[lead.first : lead.stop])):
         return None
-    who = full_phrase(view, phrase_of(view, lead.first, lead))
+    about = next((at for at in range(lead.first, lead.stop) if view.words[at].text in ABOUT), lead.stop)
+    who = full_phrase(view, phrase_of(view, lead.first, Run(lead.first, about)))
     rest = view.words[who.run.stop : lead.stop]
     return Attribution(Run(lead.first, lead.first), "name", who) if not rest or rest[0].text in ABOUT else None
 
