@@ -15,13 +15,19 @@ def shown(words: Sequence[str]) -> list[str]:
     """Return the words of a sentence as the models know them."""
     found = [stand_in(word) for word in words]
     first = next((at for at, word in enumerate(words[:LED]) if word[0].isalpha()), None)
-    if first is not None and words[first][0].isupper() and is_trade(words[first]):
+    if first is not None and stands_alone(words, first) and is_trade(words[first]):
         found[first] = found[first].lower()
     for at in range(1, len(words)):
         pair = pairs().get((words[at - 1].lower(), words[at])) if words[at] in seconds() else None
         if pair:
             found[at - 1 : at + 1] = pair
     return found
+
+
+def stands_alone(words: Sequence[str], at: int) -> bool:
+    """Say whether a word has a capital only because it begins a sentence: no name stands behind it."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    return words[at][0].isupper() and not behind[:1].isupper()
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,6 @@ from functools import cached_property
 import msgspec
 
 from letopis.language.lists import word_list
-from letopis.language.parsed import Word
 from letopis.model import Person, Span, Speaker
 from letopis.record.names.genders import gender_of_name
 from letopis.record.speech.meant.named import (
@@ -42,9 +41,9 @@ from letopis.record.speech.meant.titles.borne import (
     titled_words,
 )
 from letopis.record.speech.meant.titles.deeds import told_by_deeds
-from letopis.record.speech.meant.titles.lands import both_rule, of_other_land
+from letopis.record.speech.meant.titles.lands import both_rule, of_other_land, residents
 from letopis.record.speech.seen.cues import voices
-from letopis.record.speech.seen.doers import verb_gender
+from letopis.record.speech.seen.doers import acts, lone_subject, verb_gender
 from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View, bounds
 
@@ -52,6 +51,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View, bounds
 REMEMBERED = 40
 # Whom a paper names so often it may call by a high office alone.
 OFTEN = 2
+GENDERS = {"Masc": "m", "Fem": "f"}
 MEDIA = frozenset({"agency", "outlet", "channel"})
 
 
@@ -235,22 +235,9 @@ def crowd_at(view: View, at: int) -> bool:
     return acting and several and (alive(word) or voices(view.code or "").get(word.lemma, ("",))[0] in HOUSES)
 
 
-def lone_subject(word: Word) -> bool:
-    """Say whether a noun in the singular is a subject."""
-    return word.pos == "NOUN" and word.feats.get("Number") == "Sing" and word.rel.startswith("nsubj")
-
-
 def actor_in(cast: Cast, run: Run) -> Person | None:
     """Return the person who last does something in a stretch of the text."""
     return next((act.person for act in reversed(acts_before(cast, run.stop)) if run.first <= act.at), None)
-
-
-def acts(view: View, at: int) -> bool:
-    """Say whether a word of a name stands as a subject, or beside a noun that does."""
-    word = view.words[at]
-    if word.rel in {"appos", "flat:name"} and view.heads[at] >= 0:
-        word = view.words[view.heads[at]]
-    return word.rel.startswith("nsubj") or (word.rel == "root" and word.feats.get("Case") == "Nom")
 
 
 def titled(cast: Cast, phrase: Phrase) -> Title | None:
@@ -259,9 +246,11 @@ def titled(cast: Cast, phrase: Phrase) -> Title | None:
     plain, of = cast.view.words[phrase.head].lemma, belonging(cast.view, phrase)
     wanted = {noun} if noun != plain and led(cast.view, phrase) else {noun, plain}
     wanted |= {former(one) for one in wanted}
-    nearby = (title for one in wanted for title in near(cast.titles_of.get(one, []), phrase.head))
+    alike_by_land = residents(cast.view.code or "", plain) - wanted if lands else frozenset()
+    nearby = (title for one in wanted | alike_by_land for title in near(cast.titles_of.get(one, []), phrase.head))
     same = [title for title in nearby if title.at != phrase.head and not other_kind(cast.view, phrase, title)]
     same = sorted((title for title in same if not of_other_land(lands, title.lands)), key=lambda title: title.at)
+    same = [title for title in same if title.noun in wanted or (lands & title.lands and of_gender(cast, phrase, title))]
     exact = [title for title in same if of & title.more] or [title for title in same if more & title.more]
     exact = [title for title in exact or same if lands & title.lands] or exact
     same = [title for title in same if not title.kinds & ANOTHER]
@@ -272,6 +261,12 @@ def titled(cast: Cast, phrase: Phrase) -> Title | None:
     fits = exact or [title for title in same if suits(cast.view, more, title) or alike]
     before = [title for title in fits if title.at < phrase.head]
     return before[-1] if before else fits[0] if fits else None
+
+
+def of_gender(cast: Cast, phrase: Phrase, title: Title) -> bool:
+    """Say whether a title's bearer is of the gender of a noun: no «немец» is «жительница Германии»."""
+    told = GENDERS.get(cast.view.words[phrase.head].feats.get("Gender", ""))
+    return cast.genders.get(title.person.name, "") in {"", told}
 
 
 def headed(cast: Cast, phrase: Phrase, more: frozenset[str], lands: frozenset[str]) -> list[Title]:

@@ -7,13 +7,12 @@ from letopis.language.dictionary import parses
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Word
 from letopis.model import Person, Speaker
-from letopis.record.speech.meant.cast import OFTEN, Cast, acts_before, near
+from letopis.record.speech.meant.cast import GENDERS, OFTEN, Cast, acts_before, near
 from letopis.record.speech.meant.named import (
     hides,
     voice,
 )
 from letopis.record.speech.meant.pronouns import (
-    GENDERS,
     NEAREST,
     common,
     fits,
@@ -23,7 +22,16 @@ from letopis.record.speech.meant.pronouns import (
     last_stranger,
     somebody,
 )
-from letopis.record.speech.meant.titles.borne import ANOTHER, Title, callings, holds_office, lands_of, more_of, suits
+from letopis.record.speech.meant.titles.borne import (
+    ANOTHER,
+    Title,
+    belonging,
+    callings,
+    holds_office,
+    lands_of,
+    more_of,
+    suits,
+)
 from letopis.record.speech.meant.titles.lands import of_other_land
 from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import nominative
@@ -80,12 +88,14 @@ def named_below(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> Speaker |
 
 
 def called(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> Speaker | None:
-    """Return whoever acted last of those who have one of some offices and trades."""
+    """Return whoever acted last of those who have one of some offices and trades, else who has it of just that."""
     view = cast.view
-    bearers = {title.person.name for title in titles_among(cast, phrase, trades)}
+    among = titles_among(cast, phrase, trades)
+    bearers = {title.person.name for title in among}
     acts = acts_before(cast, phrase.run.first)
     told = (act.person for act in reversed(acts) if act.person.name in bearers)
-    person = next((one for one in told if fits(cast, one, called_gender(view, phrase))), None)
+    known = (title.person for title in reversed(among) if belonging(view, phrase) & title.more)
+    person = next((one for one in (*told, *known) if fits(cast, one, called_gender(view, phrase))), None)
     return somebody(cast, phrase, person, nominative(view, phrase)) if person else None
 
 

@@ -3,7 +3,16 @@
 from letopis.language.lists import word_list
 from letopis.model import Person, Speaker
 from letopis.record.speech.meant.cast import Cast, titled
-from letopis.record.speech.meant.named import HOUSES, hides, name_kind, name_start, person_beside, person_in, voice
+from letopis.record.speech.meant.named import (
+    HOUSES,
+    hides,
+    name_kind,
+    name_start,
+    of_another,
+    person_beside,
+    person_in,
+    voice,
+)
 from letopis.record.speech.meant.pronouns import fits, gender_of, goes_on, somebody, spoke_last
 from letopis.record.speech.seen.phrases import nominative
 from letopis.record.speech.seen.view import Phrase, Run, View
@@ -27,10 +36,24 @@ def by_title(cast: Cast, phrase: Phrase) -> Speaker | None:
         return None
     if name_kind(cast.view, phrase.head) in {"ORG", "LOC"}:
         return None
+    if of_one_known(cast, phrase):
+        return None
     if (last := speaking_on(cast, phrase)) is not None:
         return somebody(cast, phrase, last, nominative(cast.view, phrase))
     title = titled(cast, phrase)
     return somebody(cast, phrase, title.person, nominative(cast.view, phrase)) if title else None
+
+
+def of_one_known(cast: Cast, phrase: Phrase) -> bool:
+    """Say whether a name only tells whose voice it is: `адвоката Ивана Рогова` of one known otherwise."""
+    view, at = cast.view, phrase.head + 1
+    person = view.person_at.get(at) if at < phrase.run.stop and of_another(view, phrase) else None
+    if person is None or view.words[phrase.head].feats.get("Case") == "Nom":
+        return False
+    noun = view.words[phrase.head].lemma
+    told = (title.at for title in cast.titles_of.get(noun, []) if title.person is person)
+    before = view.run_of(person.mentions[0]).first < phrase.head
+    return before and not any(at != phrase.head and view.words[at].lemma == noun for at in told)
 
 
 def speaking_on(cast: Cast, phrase: Phrase) -> Person | None:

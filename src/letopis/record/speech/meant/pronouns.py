@@ -6,10 +6,10 @@ import msgspec
 
 from letopis.language.lists import word_list
 from letopis.model import Person, Speaker, SpeakerKind
-from letopis.record.speech.meant.cast import Act, Cast, acts, acts_before
+from letopis.record.speech.meant.cast import GENDERS, Act, Cast, acts_before
 from letopis.record.speech.meant.named import voice
 from letopis.record.speech.meant.sufferers import acted_upon
-from letopis.record.speech.seen.doers import LATTER, is_verb
+from letopis.record.speech.seen.doers import LATTER, acts, is_verb
 from letopis.record.speech.seen.phrases import alive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View, bounds
 
@@ -18,7 +18,6 @@ HE = frozenset({"он", "его", "ему", "им", "него"})
 SHE = frozenset({"она", "ее", "её", "ей", "нее", "неё"})
 THEY = frozenset({"они", "их"})
 OWN = frozenset({"его", "ее", "её", "их", "сам", "сама", "свой", "своя", "свое", "своё", "свои", "наш"})
-GENDERS = {"Masc": "m", "Fem": "f"}
 NEAREST = 40
 BESIDE = 3
 BLOCKS_APART = 2

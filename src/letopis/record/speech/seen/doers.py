@@ -84,9 +84,10 @@ def nominal(view: View, index: int) -> bool:
 
 
 def partaker(word: Word) -> bool:
-    """Say whether a participle stands for people: `собравшиеся кричали`, `оставшиеся в живых утверждали`."""
+    """Say whether a participle stands for people: `собравшиеся кричали`, `пострадавшая рассказала`."""
     subject = word.rel.startswith("nsubj") and word.feats.get("Case") == "Nom"
-    return subject and word.feats.get("VerbForm") == "Part" and word.feats.get("Number") == "Plur"
+    somebody = word.feats.get("Number") == "Plur" or word.feats.get("Gender") in {"Masc", "Fem"}
+    return subject and word.feats.get("VerbForm") == "Part" and somebody
 
 
 def latter(word: Word) -> bool:
@@ -274,3 +275,16 @@ def verb_gender(view: View, at: int) -> str | None:
         return None
     seen = {"Masc": "m", "Fem": "f"}.get(view.words[head].feats.get("Gender", ""))
     return None if seen == "m" and view.words[index].pos == "NOUN" else seen
+
+
+def acts(view: View, at: int) -> bool:
+    """Say whether a word of a name stands as a subject, or beside a noun that does."""
+    word = view.words[at]
+    if word.rel in {"appos", "flat:name"} and view.heads[at] >= 0:
+        word = view.words[view.heads[at]]
+    return word.rel.startswith("nsubj") or (word.rel == "root" and word.feats.get("Case") == "Nom")
+
+
+def lone_subject(word: Word) -> bool:
+    """Say whether a noun in the singular is a subject."""
+    return word.pos == "NOUN" and word.feats.get("Number") == "Sing" and word.rel.startswith("nsubj")

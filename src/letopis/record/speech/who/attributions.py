@@ -5,7 +5,8 @@ from letopis.language.lists import word_list
 from letopis.record.speech.seen.cues import cues_in, kind_at, voices
 from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution, linked, nominal_after, owner_of, relayed
-from letopis.record.speech.seen.phrases import NOMINAL, antecedent, phrase_of
+from letopis.record.speech.seen.long_offices import full_phrase
+from letopis.record.speech.seen.phrases import NOMINAL, alive, antecedent, latin, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.foreign import named_by_verb
 from letopis.record.speech.who.set_phrases import by_wording
@@ -56,10 +57,30 @@ def by_subject(view: View, run: Run) -> Attribution | None:
     """Read `сказал министр Иванов`, `сообщает агентство со ссылкой на МВД`."""
     for cue in cues_in(view, run):
         who = subject_of(view, cue, run) if kind_at(view, cue) not in {"in", "bid"} else None
+        who = behind_agency(view, cue, run) or who
         if who is None or not may_speak(view, who) or told_agency(view, cue, who, run):
             continue
         return relayed(view, run, Attribution(Run(cue, cue + 1), kind_at(view, cue) or "say", who))
     return None
+
+
+def behind_agency(view: View, cue: int, run: Run) -> Phrase | None:
+    """Return who told something to a paper whose name never bends: `сообщил Regnum источник в мэрии`."""
+    name = cue + 1
+    if name >= run.stop or name in view.person_at or not latin(view.words[name].text):
+        return None
+    stop = name + 1
+    while stop < run.stop and view.words[stop].text[0].isupper() and stop not in view.person_at:
+        stop += 1
+    somebody = stop < run.stop and (stop in view.person_at or alive(view.words[stop]) or unnamed(view, stop))
+    upright = somebody and view.words[stop].feats.get("Case") == "Nom"
+    agrees = upright and view.words[stop].feats.get("Number") == view.words[cue].feats.get("Number")
+    return full_phrase(view, phrase_of(view, stop, view.sentence_at(stop))) if agrees else None
+
+
+def unnamed(view: View, at: int) -> bool:
+    """Say whether a word is a noun for somebody without a name: `источник`."""
+    return voices(view.code or "").get(view.words[at].lemma, ("",))[0] == "unnamed"
 
 
 def told_agency(view: View, cue: int, who: Phrase, run: Run) -> bool:

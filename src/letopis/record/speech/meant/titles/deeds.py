@@ -12,15 +12,29 @@ from letopis.record.speech.seen.view import Phrase, View
 THINGS = frozenset({"obj", "iobj", "obl", "nsubj", "nsubj:pass"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 DENIED = "не"
+FROM = "из"
+ORIGINS = ("житель", "жительница", "уроженец", "уроженка", "представитель", "сотрудник")
 
 
 def told_by_deeds(view: View) -> Iterator[Title]:
     """Yield the titles that verbs give people: `Орлов, возглавляющий завод`, `заводом, которым руководит Орлов`."""
+    yield from told_by_origin(view)
     known = deeds(view.code or "")
     for verb, word in enumerate(view.words):
         if word.lemma in known and word.pos == "VERB" and happens(view, verb):
             nouns, preposition = known[word.lemma]
             yield from titles_by(view, verb, nouns, preposition)
+
+
+def told_by_origin(view: View) -> Iterator[Title]:
+    """Yield the titles of those who are told to be from somewhere: `Анна Рогова из Заречья` is a resident of it."""
+    for at, word in enumerate(view.words[:-1]):
+        person = view.person_at.get(at - 1) if word.text == FROM and at else None
+        if person is None or view.words[at + 1].pos != "PROPN" or at + 1 in view.person_at:
+            continue
+        place = phrase_of(view, at + 1, view.sentence_at(at))
+        of = more_of(view, place) | {view.words[at + 1].lemma}
+        yield from (Title(at, noun, of, person, lands=lands_of(view, place), by_deed=True) for noun in ORIGINS)
 
 
 @cache
