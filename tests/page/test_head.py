@@ -347,3 +347,9 @@ WHOLES = [
 @pytest.mark.parametrize(("title", "heading", "found"), WHOLES)
 def test_words_before_a_colon_are_not_the_whole_headline(title, heading, found):
     assert article(title=title, heading=heading, below="<h2>The bridge is open</h2>").title == found
+
+
+def test_the_day_below_a_headline_with_a_kicker_is_the_article_s():
+    head = f'<meta property="og:title" content="{TITLE}">'
+    below = f"<div>After the flood - {TITLE}</div><div>Do 25.04.24 | 14:07 Uhr</div><figcaption>River Press | 24.04.2024</figcaption>"
+    assert day(title=f"After the flood: {TITLE}", head=head, heading="", below=below) == "2024-04-25"

@@ -197,6 +197,18 @@ def test_a_heading_of_links_goes_with_its_links(below, stays):
     assert (2 in without_asides(page, [0, 1, 2])) == stays
 
 
+LASTS = [
+    ("The harbour's own paper comes daily; sign up for our letter.", False),
+    ("He asked us to sign a letter.", True),
+]
+
+
+@pytest.mark.parametrize(("line", "stays"), LASTS)
+def test_a_last_line_that_asks_for_something_is_left_out(line, stays):
+    page = grove(f"<html><body><p>{FIRST}</p><p>{SECOND}</p><p>{line}</p>")
+    assert (2 in without_asides(page, [0, 1, 2])) == stays
+
+
 def test_the_number_of_comments_that_runs_into_a_paragraph_is_no_part_of_it():
     page = grove(f'<p><a href="#c">0</a>{FIRST}<p><a href="#2">2</a> boats came.')
     assert [leaf.text for leaf in page.leaves] == [FIRST, "2 boats came."]

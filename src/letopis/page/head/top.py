@@ -42,6 +42,7 @@ def top_of(page: Grove, kept: list[int], title: str | None) -> Top:
     shortest, longest = length * 3 // 4, length * 5 // 4
     first = page.leaves[: begin + BELOW]
     near = [at for at, leaf in enumerate(first) if shortest <= len(leaf.text) <= longest and folded(leaf.text) == key]
+    near = near or [at for at, leaf in enumerate(first) if title and leaf.text.endswith(f" {title}")]  # after a kicker
     near = near or [at for at, leaf in enumerate(first) if is_head(page, leaf)]
     at = max([at for at in near if at <= begin] or near or [begin])
     return Top(page, kept, at if begin - at < FARTHEST else begin)

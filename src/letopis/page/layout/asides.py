@@ -1,5 +1,6 @@
 """Grove and the article's leaves → those without what leads to other articles or asks the reader for something."""
 
+import re
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -39,9 +40,20 @@ def without_asides(page: Grove, kept: list[int]) -> list[int]:
         if page.leaves[at].text.endswith(ENDS) and not is_opening(page.leaves[at])
     )
     first = next(chain(long, said), 0)
-    while found and heads_nothing(page, found[-1]):
+    while found and (heads_nothing(page, found[-1]) or pleads(page.leaves[found[-1]].text)):
         found.pop()
     return [at for at in found[:first] if not is_opening(page.leaves[at])] + found[first:]
+
+
+def pleads(text: str) -> bool:
+    """Say whether a last line asks the reader for something, if only at its end: "It is ours; follow us on the air"."""
+    return len(text) < LONGEST and pleas().search(plain(text.casefold())) is not None
+
+
+@cache
+def pleas() -> re.Pattern[str]:
+    """Return how pages ask the reader for something, in all our languages."""
+    return re.compile("|".join(rf"\b{re.escape(words)}\b" for words in openings("requests") if " " in words))
 
 
 def heads_nothing(page: Grove, at: int) -> bool:
