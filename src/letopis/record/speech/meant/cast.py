@@ -19,6 +19,7 @@ from letopis.record.speech.meant.named import (
     person_in,
     quotation_at,
     titled_text,
+    verb_gender,
 )
 from letopis.record.speech.meant.titles.borne import (
     ANOTHER,
@@ -43,7 +44,7 @@ from letopis.record.speech.meant.titles.borne import (
 from letopis.record.speech.meant.titles.deeds import told_by_deeds
 from letopis.record.speech.meant.titles.lands import both_rule, of_other_land, residents
 from letopis.record.speech.seen.cues import voices
-from letopis.record.speech.seen.doers import acts, lone_subject, verb_gender
+from letopis.record.speech.seen.doers import acts, lone_subject
 from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View, bounds
 

@@ -220,3 +220,17 @@ def titled_text(view: View, at: int) -> bool:
     """Say whether a word for any text has a title behind it: `документ «Стратегия развития»`."""
     pointing = view.words[at].lemma in word_list(view.code or "", "texts")
     return pointing and at + 2 in view.marked
+
+
+def verb_gender(view: View, at: int) -> str | None:
+    """Return m or f where a name is a verb's subject; with an office («директор») only a woman's verb tells."""
+    index = at
+    while view.words[index].rel in {"appos", "flat:name"} and 0 <= view.heads[index] != index:
+        index = view.heads[index]
+        if view.words[index].rel in {"appos", "flat:name"} and view.heads[index] >= index:
+            break
+    head = view.heads[index]
+    if head < 0 or not view.words[index].rel.startswith("nsubj"):
+        return None
+    seen = {"Masc": "m", "Fem": "f"}.get(view.words[head].feats.get("Gender", ""))
+    return None if seen == "m" and view.words[index].pos == "NOUN" else seen

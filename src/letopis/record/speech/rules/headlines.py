@@ -5,6 +5,7 @@ from letopis.language.parsed import Word
 from letopis.model import StatementKind
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.cues import voices
+from letopis.record.speech.seen.doers import may_speak
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.phrases import alive, phrase_of
 from letopis.record.speech.seen.quotes import bare
@@ -103,4 +104,5 @@ def speaker_in(view: View, run: Run) -> Attribution | None:
     known = only or bool(kinds & {"PER", "ORG"})
     if not (known and speaks(view, run)) and not voiced(view, run):
         return None
-    return Attribution(Run(run.first, run.first), "name", phrase_of(view, named, run))
+    who = phrase_of(view, named, run)
+    return Attribution(Run(run.first, run.first), "name", who) if voiced(view, run) or may_speak(view, who) else None

@@ -29,6 +29,8 @@ FOLLOWING = frozenset({"следовать", "вытекать", "явствов
 LONGEST_SOURCE = 12
 QUOTES = frozenset('«"“„')
 BEFORE_AS = frozenset({"и", "а", "но", "однако", "впрочем"})
+# `после того, как`, `перед тем, как`: a time and no aside.
+BEFORE_WHEN = frozenset({"после того", "до того", "с того", "перед тем"})
 ASIDE_SIGNS = frozenset({",", "(", "—", "–", "-"})
 
 
@@ -149,6 +151,8 @@ def within_brackets(view: View, at: int, said: Attribution) -> tuple[Run, Run] |
 def told_around(view: View, rest: Run, reach: Run, said: Attribution) -> tuple[Run, tuple[Run, ...]]:
     """Return an aside that begins a stretch, as far as it describes its speaker, and the words it speaks of."""
     last = max(said.cue.stop, said.speaker.run.stop if said.speaker else 0)
+    while last < rest.stop and view.words[last].text == "'":
+        last += 1
     last = behind_origin(view, last, rest.stop)
     stops = aside_stops(view, last, rest) if comma_at(view, last) else []
     asides = [Run(rest.first, stop) for stop in (last, *stops)]
@@ -205,6 +209,8 @@ def comma_at(view: View, index: int) -> bool:
 def begins(view: View, index: int, sentence: Run) -> bool:
     """Say whether a word begins its sentence or stands behind a comma, a bracket, a joiner."""
     before = view.words[index - 1].text
+    if before == "," and " ".join(word.text.lower() for word in view.words[index - 3 : index - 1]) in BEFORE_WHEN:
+        return False
     return index == sentence.first or before in ASIDE_SIGNS or before.lower() in BEFORE_AS
 
 
@@ -237,7 +243,7 @@ def aside_of(view: View, rest: Run, sentence: Run, rule: str, start: int | None 
     reach = Run(rest.first, min(rest.stop, rest.first + LONGEST_ASIDE))
     clause = Run(rest.first, aside_stop(view, rest.first + 1, reach))
     said = attribution(view, clause) or by_anything(view, clause)
-    if said is None or said.cue.first - rest.first > NEAR_ASIDE:
+    if said is None or said.kind == "call" or said.cue.first - rest.first > NEAR_ASIDE:
         return
     if said.speaker is None and said.kind != "doc":
         return

@@ -8,7 +8,7 @@ from letopis.language.lists import word_list
 from letopis.model import Span, StatementKind
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.rules.pointing import pointed
-from letopis.record.speech.seen.cues import kind_at
+from letopis.record.speech.seen.cues import kind_at, voices
 from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.long_offices import full_phrase
@@ -28,7 +28,7 @@ from letopis.record.speech.seen.utterances import (
     stands_alone,
     titlelike,
 )
-from letopis.record.speech.seen.view import Run, View, is_dash
+from letopis.record.speech.seen.view import Phrase, Run, View, is_dash
 from letopis.record.speech.who.around_quotes import (
     asked,
     block_ends,
@@ -52,6 +52,7 @@ from letopis.record.speech.who.leads import (
 )
 
 FAR = 7
+TEXT = ("document",)
 FEW = 3
 Rule = Callable[["View", "Heard"], "Found | None"]
 
@@ -164,12 +165,19 @@ def cried(view: View, heard: Heard) -> Found | None:
         return None
     verb = cry_of(view, lead.stop, lead.first)
     who = subject_of(view, verb, view.sentence_at(lead.stop)) if verb is not None else None
-    if who is None or not may_speak(view, who):
+    if who is None or not may_speak(view, who) or voices(view.code or "").get(view.words[who.head].lemma) == TEXT:
         return None
+    who = without_cry(view, who, lead.stop)
     run = inner_run(view, utterance.first)
     kind: StatementKind = "direct" if run.stop - run.first >= SHORTEST_CLAUSE else "partial"
     said = Attribution(Run(lead.stop, lead.stop + 1), "say", who)
     return Found(kind=kind, parts=parts_of(view, utterance), said=said, rule="cried")
+
+
+def without_cry(view: View, who: Phrase, cue: int) -> Phrase:
+    """Return who cries without the words of crying behind him: `рыбаки с громкими криками`."""
+    led = next((at for at in view.children[cue] if view.words[at].rel == "case"), cue)
+    return Phrase(Run(who.run.first, min(who.run.stop, led)), who.head) if who.head < led else who
 
 
 def goes_on(view: View, heard: Heard) -> Found | None:

@@ -90,6 +90,8 @@ def content_stop(view: View, cue: int, first: int, stop: int) -> int:
     for at in range(first + 1, stop):
         if view.words[at].text == ":" and quoted_at(view, at + 1):
             return at
+        if set_apart_in(view, first, at):
+            continue
         if back_in_main(view, at, cue, stop) or resumes(view, at, cue):
             return at
         if view.words[at].text == "," and saying_participle(view, at + 1, stop):
@@ -97,6 +99,14 @@ def content_stop(view: View, cue: int, first: int, stop: int) -> int:
         if closes_aside(view, at, stop) or another_says(view, at, stop) or he_says_on(view, at, stop):
             return at
     return stop
+
+
+def set_apart_in(view: View, first: int, at: int) -> bool:
+    """Say whether a comma only closes what is set apart in a clause with no verb yet: `что мост, закрытый в мае, …`."""
+    opens = next((to for to in range(at - 1, first - 1, -1) if view.words[to].text == ","), None)
+    if opens is None or view.words[opens + 1].feats.get("VerbForm") not in {"Part", "Conv"}:
+        return False
+    return not any(map(is_finite, view.words[first:at]))
 
 
 def quoted_at(view: View, index: int) -> bool:

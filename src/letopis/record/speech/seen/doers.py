@@ -6,7 +6,7 @@ from letopis.record.names.declension import VOWELS
 from letopis.record.names.genders import gender_of_name
 from letopis.record.speech.seen.cues import clause_of, voices
 from letopis.record.speech.seen.long_offices import full_phrase
-from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, alive, antecedent, dotted, phrase_of
+from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, alive, antecedent, dotted, latin, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 FARTHEST_SUBJECT = 25
@@ -54,10 +54,17 @@ def governed(view: View, verb: int, within: Run) -> int | None:
         if view.words[child].rel.startswith("nsubj") and within.first <= child < within.stop
         if not disagrees(view, child, verb)
     ]
-    best = min(found, key=lambda child: unlike_subject(view, child), default=None)
+    best = min(found, key=lambda child: (beyond_verb(view, child, verb), *unlike_subject(view, child)), default=None)
     if best is not None and view.words[best].lemma == "который":
         return antecedent(view, verb)
     return best if best is not None and nominal(view, best) else None
+
+
+def beyond_verb(view: View, index: int, verb: int) -> bool:
+    """Say whether another verb with a comma stands between a subject and its verb: `X обещал …, а Y назвал его …`."""
+    between = range(index + 1, verb)
+    main = any(finite(view, at) and not view.words[at].rel.startswith("acl") for at in between)
+    return main and any(view.words[at].text == "," for at in between)
 
 
 def disagrees(view: View, index: int, verb: int) -> bool:
@@ -133,13 +140,23 @@ def before_aside(view: View, verb: int, clause: Run, within: Run) -> int | None:
     """Return the subject that an aside sets apart from its verb: `источник, близкий к делу, сообщил`."""
     signs = [at for at in range(within.first, clause.first) if view.words[at].text == ","][-MOST_ASIDE:]
     if len(signs) < MOST_ASIDE or signs[-1] != clause.first - 1 or not finite(view, verb):
-        return None
+        return before_brackets(view, verb, clause, within)
     first, stop = signs[0] + 1, signs[-1]
     opens = view.words[first]
-    set_apart = opens.pos == "ADJ" or opens.feats.get("VerbForm") in {"Conv", "Part"}
-    if not set_apart or any(finite(view, at) for at in range(first, stop)):
+    relative = "который" in {word.lemma for word in view.words[first : first + MOST_ASIDE]}
+    set_apart = relative or opens.pos == "ADJ" or opens.feats.get("VerbForm") in {"Conv", "Part"}
+    if not set_apart or (not relative and any(finite(view, at) for at in range(first, stop))):
         return None
     before = clause_of(view, signs[0] - 1, within)
+    return next((at for at in range(before.stop - 1, before.first - 1, -1) if may_do(view, at, verb)), None)
+
+
+def before_brackets(view: View, verb: int, clause: Run, within: Run) -> int | None:
+    """Return the subject that brackets set apart from its verb: `коллегия (с прошлого года) сообщила`."""
+    if clause.first != verb or not finite(view, verb) or view.words[verb - 1].text != ")":
+        return None
+    opened = next((at for at in range(verb - 1, within.first, -1) if view.words[at].text == "("), within.first)
+    before = clause_of(view, opened - 1, within) if opened > within.first else Run(opened, opened)
     return next((at for at in range(before.stop - 1, before.first - 1, -1) if may_do(view, at, verb)), None)
 
 
@@ -151,8 +168,8 @@ def finite(view: View, index: int) -> bool:
 def may_do(view: View, index: int, verb: int) -> bool:
     """Say whether a noun may be the subject of a verb: in the nominative or a name unbent, of the same number."""
     word, other = view.words[index], view.words[verb]
-    if site(view, index):
-        return index == verb + 1
+    if site(view, index) or foreign(view, index):
+        return all(view.words[at].pos == "PUNCT" for at in range(verb + 1, index)) and index > verb
     if one_of(view, index):
         return word.feats.get("Case") == "Nom" and other.feats.get("Number") != "Plur"
     if word.pos not in NOMINAL or word.lemma in NOT_SUBJECTS:
@@ -167,6 +184,11 @@ def may_do(view: View, index: int, verb: int) -> bool:
     number = {word.feats.get("Number", ""), other.feats.get("Number", "")} - {""}
     upright = word.feats.get("Case") == "Nom" or counted(view, index) or neuter_house(view, index, verb)
     return (upright and len(number) == 1 and not unlike(word, other)) or unbent
+
+
+def foreign(view: View, index: int) -> bool:
+    """Say whether a name in foreign letters begins at a word: `сообщает ''Daily Lantern''`."""
+    return view.words[index].pos in {"X", "PROPN"} and latin(view.words[index].text)
 
 
 def unlike(noun: Word, verb: Word) -> bool:
@@ -224,7 +246,7 @@ def inherited(view: View, verb: int) -> int | None:
             return None
         at = view.heads[at]
         sentence = view.sentence_at(at)
-        found = governed(view, at, sentence)
+        found = governed(view, at, sentence if at < verb else Run(sentence.first, verb))
         if found is None and is_verb(view, at):
             found = nearest_subject(view, at, clause_of(view, at, sentence))
         if found is not None:
@@ -257,24 +279,11 @@ def may_speak(view: View, phrase: Phrase) -> bool:
     word = view.words[phrase.head]
     if word.pos == "PRON":
         return word.feats.get("Person") == "3" or word.lemma in {"он", "она", "они"}
-    if one_of(view, phrase.head) or site(view, phrase.head) or latter(word) or partaker(word):
+    apart = one_of(view, phrase.head) or site(view, phrase.head) or foreign(view, phrase.head)
+    if apart or latter(word) or partaker(word):
         return True
     known = phrase.head in view.person_at or phrase.head in view.name_at or word.pos == "PROPN"
     return known or alive(word) or word.lemma in voices(view.code or "")
-
-
-def verb_gender(view: View, at: int) -> str | None:
-    """Return m or f where a name is a verb's subject; with an office («директор») only a woman's verb tells."""
-    index = at
-    while view.words[index].rel in {"appos", "flat:name"} and 0 <= view.heads[index] != index:
-        index = view.heads[index]
-        if view.words[index].rel in {"appos", "flat:name"} and view.heads[index] >= index:
-            break
-    head = view.heads[index]
-    if head < 0 or not view.words[index].rel.startswith("nsubj"):
-        return None
-    seen = {"Masc": "m", "Fem": "f"}.get(view.words[head].feats.get("Gender", ""))
-    return None if seen == "m" and view.words[index].pos == "NOUN" else seen
 
 
 def acts(view: View, at: int) -> bool:

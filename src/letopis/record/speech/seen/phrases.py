@@ -153,6 +153,8 @@ def trimmed(view: View, run: Run) -> Run:
     first, stop = run.first, run.stop
     while stop - 1 > first and view.words[stop - 1].text in "«„“№":
         stop -= 1
+    while stop - 1 > first and view.words[first - 1].text == view.words[stop - 1].text == "'":
+        stop -= 1
     if view.words[first].text in MARKS and "»" not in view.text[slice(*ends(view, run))]:
         first += 1
     return Run(first, stop)

@@ -140,13 +140,18 @@ def quoted_one(view: View, cue: int, run: Run) -> Phrase | None:
     if view.words[cue].lemma in word_list(view.code or "", "uttering"):
         return None
     for at in range(cue + 1, run.stop):
-        if view.words[at].pos in {"NOUN", "PROPN"} and accusative(view, at):
+        if view.words[at].pos in {"NOUN", "PROPN"} and accusative(view, at) and not led_by_preposition(view, at):
             return phrase_of(view, at, run)
     for child in view.children[cue]:
         word = view.words[child]
         if word.rel in {"obj", "iobj"} and run.first <= child < run.stop and word.pos in NOMINAL:
             return phrase_of(view, child, run)
     return None
+
+
+def led_by_preposition(view: View, index: int) -> bool:
+    """Say whether a noun stands with a preposition: what is cited «в пятницу» is not Friday's."""
+    return any(view.words[child].rel == "case" for child in view.children[index])
 
 
 def accusative(view: View, index: int) -> bool:

@@ -1,13 +1,16 @@
 """Set phrases that name a speaker without a verb → the attribution: `по словам Иванова`, `согласно отчёту`."""
 
 from letopis.language.lists import plain, word_list
+from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.doers import may_speak
 from letopis.record.speech.seen.links import Attribution, begun_in, nominal_after, wordings
 from letopis.record.speech.seen.long_offices import full_phrase
+from letopis.record.speech.seen.phrases import latin
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 OWNERS = frozenset({"его", "ее", "их"})
 FORMAL = "согласно"
+STANDING_IN = frozenset({"с", "со", "из", "в", "на"})
 
 
 def by_wording(view: View, run: Run) -> Attribution | None:
@@ -36,7 +39,8 @@ def wording_at(view: View, first: int, run: Run) -> Attribution | None:
         if stop > run.stop or not (more or written(view, first, stop) == phrase):
             continue
         after = view.words[stop].text if stop < run.stop else ""
-        who = whose(view, stop, run, case) if after != "," or not (more or start == FORMAL) else None
+        sure = more or case == "Dat" or "deed" in rest
+        who = whose(view, stop, run, case, sure=sure) if after != "," or not (more or start == FORMAL) else None
         if who is not None and more and view.words[who.head].feats.get("Case") == "Nom":
             who = None
         if who is not None or "alone" in rest:
@@ -80,16 +84,40 @@ def owned_wording(view: View, first: int, stop: int, phrase: str) -> int | None:
     return stop + 1 + extra if said == phrase else None
 
 
-def whose(view: View, stop: int, run: Run, case: str) -> Phrase | None:
-    """Return whom a set phrase names behind it, if the case is right or not to be seen."""
+def whose(view: View, stop: int, run: Run, case: str, *, sure: bool) -> Phrase | None:
+    """Return whom a set phrase names behind it, if the case is right or not to be seen; `sure`: only who may speak."""
     start = stop - 1
     if stop < run.stop and view.words[stop].text == ",":
         start = stop
     found = nominal_after(view, start, run)
-    if found is None or (case == "Dat" and not may_speak(view, found)):
+    found = found or stands_in(view, stop, run)
+    if found is None or (sure and not (may_speak(view, found) or latin(view.words[found.head].text))):
         return None
-    found = full_phrase(view, found)
+    found = full_phrase(view, without_subject(view, found))
     seen = view.words[found.head].feats.get("Case")
     if case == "Dat" and view.words[found.head].lemma in word_list(view.code or "", "statutes"):
         return None
-    return found if seen in {case, None} or found.head in view.name_at else None
+    placed = view.words[stop].text.lower() in STANDING_IN if stop < run.stop else False
+    return found if seen in {case, None} or placed or found.head in view.name_at else None
+
+
+def stands_in(view: View, stop: int, run: Run) -> Phrase | None:
+    """Return the house or the channel in which what is told stands: `по информации с сайта мэрии`, `из СМИ`."""
+    if stop >= run.stop or view.words[stop].text.lower() not in STANDING_IN:
+        return None
+    found = nominal_after(view, stop, run)
+    if found is None:
+        return None
+    lemma, code = view.words[found.head].lemma, view.code or ""
+    named = found.head in view.organisation_at or latin(view.words[found.head].text)
+    return found if named or lemma in voices(code) or lemma in word_list(code, "own_channels") else None
+
+
+def without_subject(view: View, phrase: Phrase) -> Phrase:
+    """Return a phrase in the plural without the one name behind it: `по словам врачей Олег Сомов здоров`."""
+    head = view.words[phrase.head]
+    if head.feats.get("Number") != "Plur" or head.feats.get("Case") == "Nom":
+        return phrase
+    names = (at for at in range(phrase.head + 1, phrase.run.stop) if at in view.person_at)
+    name = next((at for at in names if view.words[at].feats.get("Case") == "Nom"), phrase.run.stop)
+    return Phrase(Run(phrase.run.first, name), phrase.head)

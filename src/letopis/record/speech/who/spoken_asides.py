@@ -21,13 +21,23 @@ def aside_stop(view: View, stop: int, aside: Run) -> int:
 
 def aside_stops(view: View, stop: int, aside: Run) -> list[int]:
     """Return the signs at which an aside may end: the next one, and each behind one more description of its speaker."""
-    found = [next_sign(view, stop, aside.stop)]
+    found = [behind_date(view, next_sign(view, stop, aside.stop), aside.stop)]
     while found[-1] < aside.stop and len(found) <= MOST_OFFICES:
         after = next_sign(view, found[-1] + 1, aside.stop)
         if not describes_before(view, Run(found[-1] + 1, after), aside.first):
             break
         found.append(after)
     return found
+
+
+def behind_date(view: View, comma: int, stop: int) -> int:
+    """Return the sign behind the words of an aside whose date a comma parts: `сообщила в среду, 8 июля, мэрия`."""
+    if comma + 1 >= stop or view.words[comma].text != "," or not view.words[comma + 1].text[0].isdigit():
+        return comma
+    known = word_list(view.code or "", "occasions")
+    after = next_sign(view, comma + 1, stop)
+    dated = all(word.text[0].isdigit() or word.lemma in known for word in view.words[comma + 1 : after])
+    return next_sign(view, after + 1, stop) if dated and after < stop else comma
 
 
 def next_sign(view: View, at: int, stop: int) -> int:
