@@ -118,9 +118,16 @@ def in_order(found: Iterable[Named]) -> tuple[Named, ...]:
     return tuple(sorted(found, key=lambda one: one.mentions[0]))
 
 
+def names_itself(mention: Mention) -> bool:
+    """Say whether a mention is a name and no other word for one: «МИД», but not «внешнеполитическое ведомство»."""
+    return not any(word.lemma.endswith("ведомство") for word in mention.words)
+
+
 def dictionary_form(group: Sequence[Mention]) -> str:
     """Return a group's fullest name in the nominative, as the text has it where it does."""
-    fullest = max(group, key=lambda one: (len(one.words), is_nominative(one.words[head_of(one.words)])))
+    fullest = max(
+        group, key=lambda one: (names_itself(one), len(one.words), is_nominative(one.words[head_of(one.words)]))
+    )
     return "".join(nominative_phrase(fullest.words))
 
 

@@ -16,11 +16,14 @@ from letopis.record.speech.meant.named import (
 from letopis.record.speech.meant.pronouns import (
     unowned,
 )
+from letopis.record.speech.meant.titles.lands import land_at
 from letopis.record.speech.seen.phrases import alive, antecedent, genitive, nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 # How far before «которого» a comma and a preposition may stand.
 NEAR = 4
+# «Военное ведомство» is another word for a ministry that the article calls by name.
+BODY = "ведомство"
 
 
 def by_house(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -42,9 +45,11 @@ def by_house(cast: Cast, phrase: Phrase) -> Speaker | None:
 def house_name(cast: Cast, phrase: Phrase) -> str:
     """Return an organisation's own name where a phrase is only its kind and its name, or its kind alone."""
     view = cast.view
-    named = named_in(view, phrase)
+    named, called = named_in(view, phrase), view.organisation_at.get(phrase.head)
     if named is not None and voice(view, phrase) in MEDIA:
         return named
+    if called is not None and view.words[phrase.head].lemma.endswith(BODY):
+        return called.name
     lone = phrase.run.stop - phrase.head == 1 and view.words[phrase.head].feats.get("Number") != "Plur"
     before = named_before(cast, phrase) if lone else None
     return before or quoted_name(view, phrase) or of_whom(view, phrase) or unowned(nominative(view, phrase))
@@ -75,7 +80,8 @@ def named_before(cast: Cast, phrase: Phrase) -> str | None:
     """Return the organisation for which a lone noun stands: one called so before, else the last one named."""
     view, noun = cast.view, cast.view.words[phrase.head].lemma
     same = name_before(cast.houses.get(noun, []), phrase.head) or name_before(cast.longer.get(noun, []), phrase.head)
-    described = any(view.words[at].pos == "ADJ" for at in range(phrase.run.first, phrase.head))
+    before = range(phrase.run.first, phrase.head)
+    described = any(view.words[at].pos == "ADJ" and not land_at(view, at) for at in before)
     if same or described or noun not in word_list(view.code or "", "houses"):
         return same
     if voice(view, phrase) in MEDIA and (medium := paper_before(cast, phrase.head)):

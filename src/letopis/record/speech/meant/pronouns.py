@@ -5,7 +5,7 @@ from bisect import bisect_left
 import msgspec
 
 from letopis.language.lists import word_list
-from letopis.model import Person, Speaker, SpeakerKind
+from letopis.model import Person, Span, Speaker, SpeakerKind
 from letopis.record.speech.meant.cast import GENDERS, Act, Cast, acts_before
 from letopis.record.speech.meant.named import voice
 from letopis.record.speech.meant.sufferers import acted_upon
@@ -151,8 +151,15 @@ def told_by_house(cast: Cast, phrase: Phrase) -> bool:
 def they(cast: Cast, phrase: Phrase) -> Speaker:
     """Return whom `они` means: the people named last in the plural, or the house that spoke last."""
     last, span = cast.last, cast.view.span_of(phrase.run)
-    people = last_people(cast, phrase)
-    if people is not None and (last is None or last.span is None or last.span.start < people.start):
+    people, pair = last_people(cast, phrase), last_pair(cast, phrase)
+    since = last.span.start if last is not None and last.span is not None else -1
+    if (
+        pair is not None
+        and cast.view.starts[pair] > since
+        and (people is None or cast.view.starts[pair] >= people.start)
+    ):
+        return first_of(cast.view, pair, span)
+    if people is not None and since < people.start:
         return Speaker("unnamed", people.name, None, span)
     if last is None or last.kind not in {"organisation", "unnamed"}:
         return Speaker("unresolved", span=span)
@@ -247,6 +254,36 @@ def last_people(cast: Cast, phrase: Phrase) -> People | None:
         return None
     found = phrase_of(view, cast.crowds[index - 1], view.sentence_at(cast.crowds[index - 1]))
     return People(view.words[found.head].span.start, unowned(nominative(view, found)))
+
+
+def last_pair(cast: Cast, phrase: Phrase) -> int | None:
+    """Return where two with names last did something together, in this block or the last: `Рогов и Зуев приехали`."""
+    view = cast.view
+    block = max(view.block_at(view.span_of(phrase.run).start) - 1, 0)
+    first = max(view.runs[block].first if view.blocks else 0, phrase.run.first - LONGEST_BLOCKS)
+    places = cast.narrated[bisect_left(cast.narrated, first) : bisect_left(cast.narrated, phrase.run.first)]
+    return next((at for at in reversed(places) if view.words[at].rel.startswith("nsubj") and joined(view, at)), None)
+
+
+def joined(view: View, at: int) -> bool:
+    """Say whether two with names are joined at a word, the first of them, or the noun for both."""
+    several = view.words[at].feats.get("Number") == "Plur"
+    beside = [child for child in view.children[at] if named(view, child) and child > at]
+    rels = {view.words[child].rel for child in beside}
+    return ("conj" in rels and named(view, at)) or (several and bool(beside) and "appos" in rels)
+
+
+def named(view: View, at: int) -> bool:
+    """Say whether a word names a person or a house."""
+    return at in view.person_at or at in view.organisation_at
+
+
+def first_of(view: View, pair: int, span: Span) -> Speaker:
+    """Return the first of two who did something together; a record has one speaker of a statement."""
+    at = next(at for at in (pair, *view.children[pair]) if named(view, at))
+    if at in view.person_at:
+        return Speaker("person", view.person_at[at].name, view.person_at[at].role, span)
+    return Speaker("organisation", view.organisation_at[at].name, None, span)
 
 
 def upright(view: View, at: int) -> bool:

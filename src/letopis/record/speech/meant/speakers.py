@@ -1,20 +1,24 @@
 """A phrase that names who speaks → the speaker: a person, an organisation, a document, a role, or nobody we know."""
 
+import msgspec
+
 from letopis.language.lists import word_list
 from letopis.model import Speaker
 from letopis.record.speech.meant.cast import Cast
 from letopis.record.speech.meant.descriptions import by_calling, by_charge, by_description, called
 from letopis.record.speech.meant.houses import by_house
-from letopis.record.speech.meant.named import voice
+from letopis.record.speech.meant.named import HOUSES, voice
 from letopis.record.speech.meant.persons import by_name, by_title
 from letopis.record.speech.meant.pronouns import (
+    THERE,
     by_pronoun,
     common,
     last_stranger,
 )
 from letopis.record.speech.meant.texts import by_carrier, by_talk, by_text
 from letopis.record.speech.meant.titles.borne import callings
-from letopis.record.speech.seen.view import Phrase, View
+from letopis.record.speech.seen.phrases import phrase_of
+from letopis.record.speech.seen.view import Phrase, Run, View
 from letopis.record.speech.who.foreign import speaker_by_capitals
 
 
@@ -47,9 +51,29 @@ def place_of(view: View, phrase: Phrase) -> int:
     return view.words[phrase.head].span.start
 
 
+def by_there(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `там` where nobody has spoken: the house named just before: `Узнали в мэрии. Там уточнили`."""
+    view = cast.view
+    if view.words[phrase.head].text.lower() != THERE or cast.last is not None:
+        return None
+    near = range(phrase.head - 1, max(-1, phrase.head - FARTHEST_HOUSE), -1)
+    at = next((at for at in near if is_house(view, at)), None)
+    if at is not None and view.words[at].rel == "nmod" and is_house(view, view.heads[at]):
+        at = view.heads[at]
+    found = by_house(cast, phrase_of(view, at, view.sentence_at(at))) if at is not None else None
+    return msgspec.structs.replace(found, span=view.span_of(phrase.run)) if found else None
+
+
+def is_house(view: View, at: int) -> bool:
+    """Say whether a word is a noun for a house."""
+    return voice(view, Phrase(Run(at, at + 1), at)) in HOUSES
+
+
+FARTHEST_HOUSE = 12
 EXPERT = "эксперт"
 RULES = (
     by_name,
+    by_there,
     by_pronoun,
     by_interlocutor,
     by_talk,
