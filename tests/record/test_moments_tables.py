@@ -53,6 +53,20 @@ STATUSES = {
     "of",
     "whose",
     "led",
+    "false",
+    "true",
+    "possible",
+    "be",
+    "speaks for",
+    "for",
+    "case",
+    "in case",
+    "that",
+    "whether",
+    "likens",
+    "would",
+    "first",
+    "asking",
 }
 
 

@@ -4,14 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from heapq import nsmallest
 
 import msgspec
 
 from letopis.language.lists import table, word_list
 from letopis.language.parsed import Sentence, Word
 from letopis.model import Moment, Named, Person, Span
-from letopis.record.events.status import deciding, describes, listed
-from letopis.record.events.ties import lies_there, takes_part
+from letopis.record.events.place import deciding, describes, listed, verbs_of_speech
+from letopis.record.events.ties import CLAUSES, lies_there, only_acts, takes_part, upwards
 from letopis.record.events.triggers import Trigger, rows_of
 from letopis.record.findings import Findings
 
@@ -27,8 +28,12 @@ CARRIES = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "conj
 ABOUT_OFFICE = frozenset({"election", "appointment", "resignation"})
 # What befalls people, whoever else stands in the sentence.
 BEFALLING = frozenset({"accident", "attack", "death", "strike"})
+# These are told of whom they befall, not of who brings them about.
+SUFFERED = frozenset({"death", "resignation"})
 ASIDE = frozenset({"acl", "acl:relcl", "amod"})
 BESIDE = 6
+# Of the times of a sentence so many may date an event.
+FEW = 3
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 Mention = tuple[Span, str]
@@ -78,6 +83,8 @@ def who(known: tuple[Mention, ...], sentence: Sentence, trigger: Trigger, code: 
             return each(bound)
     if words[at].pos:
         found = tuple(mention for mention in found if takes_part(mention[0], words, at, trigger.row.near))
+        if trigger.row.kind in SUFFERED:
+            found = tuple(mention for mention in found if not only_acts(mention[0], words, at))
     suffered = trigger.row.kind in BEFALLING and trigger.row.how == "noun"
     told = (mention for mention in found if not tells(mention[0], sentence, at, code))
     return each(mention for mention in told if not (suffered and does_else(mention[0], words, at, code)))
@@ -169,12 +176,6 @@ def reports(word: Word, over: Word, code: str) -> bool:
 
 
 @cache
-def verbs_of_speech(code: str) -> frozenset[str]:
-    """Return the dictionary forms of the verbs that say that somebody speaks."""
-    return frozenset(row[0] for row in table(code, "speech_verbs"))
-
-
-@cache
 def words_of_report(code: str) -> frozenset[str]:
     """Return the last words of «по словам», «по данным» and their like."""
     return frozenset(row[0].split()[-1] for row in table(code, "attributions"))
@@ -220,7 +221,24 @@ def when(known: tuple[Moment, ...], sentence: Sentence, trigger: int, text: str,
     near = [index for index in dated(known, sentence.span) if known[index].rule not in UNDATED]
     if told_aside(sentence.words, trigger, code):
         near = [index for index in near if attached(known[index].span, sentence.words, trigger)]
-    return min(near, key=lambda index: (known[index].first is None, apart(known[index].span, word, text)), default=None)
+    near = nsmallest(FEW, near, key=lambda index: (known[index].first is None, apart(known[index].span, word, text)))
+    of_its_own = (at for at in near if not is_of_the_telling(known[at].span, sentence.words, trigger, code))
+    return next(of_its_own, None)
+
+
+def is_of_the_telling(time: Span, words: tuple[Word, ...], trigger: int, code: str) -> bool:
+    """«[вчера] Иванов заявил, что на выборах были нарушения»: the time says when that was told."""
+    at = bisect_left(words, time.start, key=lambda word: word.span.start)
+    path = upwards(words, trigger)
+    teller = next((one for one in upwards(words, at)[:CLIMB] if words[one].lemma in verbs_of_speech(code)), None)
+    if teller is None or teller not in path or parted(words, at, teller) or not parted(words, at, trigger):
+        return False
+    return any(words[one].rel in CLAUSES for one in path[: path.index(teller)])
+
+
+def parted(words: tuple[Word, ...], one: int, other: int) -> bool:
+    """Say whether a comma stands between two words."""
+    return any(word.text == "," for word in words[min(one, other) : max(one, other)])
 
 
 def told_aside(words: tuple[Word, ...], trigger: int, code: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from letopis.language.lists import word_list
 from letopis.language.parsed import Word
 from letopis.model import Span
-from letopis.record.events.status import deciding
+from letopis.record.events.place import deciding
 
 # From a name up to the root of its sentence, so many links at most.
 HIGHEST = 12
@@ -72,9 +72,39 @@ def shares(words: Sequence[Word], below: Sequence[int], above: Sequence[int]) ->
         return False
     joined = any(words[at].rel == "conj" for at in above)
     top = words[below[-1]].rel if below else ""
-    if joined and top not in SUBJECTS:
+    if joined and (top not in SUBJECTS or has_subject(words, above)):
         return False
     return not is_told_by_time(words, above)
+
+
+def has_subject(words: Sequence[Word], verbs: Sequence[int]) -> bool:
+    """«[Иванов] предупреждает: жертвами [стали] трое»: who does a thing of their own share it with nobody."""
+    return any(word.rel in SUBJECTS and word.head == verb for verb in verbs for word in around(words, verb))
+
+
+def around(words: Sequence[Word], at: int) -> Sequence[Word]:
+    """Return the words of a clause around a word."""
+    return words[max(0, at - HIGHEST) : at + HIGHEST]
+
+
+def only_acts(mention: Span, words: Sequence[Word], trigger: int) -> bool:
+    """Say whether a name is that of who did it to others: «[Иванов] уволил министра», «убит [Ивановым]»."""
+    at = place_of(mention, words)
+    for _ in range(len(BESIDE)):
+        if words[at].rel not in BESIDE or words[at].head < 0:
+            break
+        at = words[at].head
+    if words[at].head != trigger:
+        return False
+    if words[at].rel == "nsubj":
+        return any(word.head == trigger and word.rel == "obj" and is_somebody(word) for word in around(words, trigger))
+    led = any(word.head == at and word.pos == "ADP" for word in words[max(0, at - HIGHEST) : at])
+    return words[at].rel.startswith("obl") and words[at].feats.get("Case") == "Ins" and not led
+
+
+def is_somebody(word: Word) -> bool:
+    """Say whether a word is a person's name, a noun for somebody or a pronoun."""
+    return word.pos == "PRON" or word.feats.get("Animacy") == "Anim"
 
 
 def is_told_by_time(words: Sequence[Word], above: Sequence[int]) -> bool:

@@ -7,12 +7,15 @@ import msgspec
 
 from letopis.language.lists import plain, table
 from letopis.language.parsed import Name, Sentence
+from letopis.record.events.place import deciding
+from letopis.record.events.place import listed as listed_word
 from letopis.record.events.surroundings import ALL_TAGS, TAGS, forms_of, near, tags_near
 
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSE = 30
+FEW = 4
 # Of two kinds told by one sentence the first says it all.
 ABSORBS = {
     "visit": frozenset({"arrival", "departure"}),
@@ -87,7 +90,9 @@ def seen(sentence: Sentence, code: str, named: Mapping[int, str]) -> Iterator[Tr
     told: set[tuple[str, str]] = set()
     for index, word in enumerate(sentence.words):
         candidates = rows_of(word.lemma, word.text, word.pos, code)
-        if not candidates or all(needless(row, told) for row in candidates) or stands_for_somebody(sentence, index):
+        if not candidates or all(needless(row, told) for row in candidates):
+            continue
+        if any(rule(sentence, index) for rule in TELL_NOTHING):
             continue
         around, doer = near(sentence, index), subject_forms(sentence, index)
         if any(row.tagged for row in candidates):
@@ -133,6 +138,31 @@ def stands_for_somebody(sentence: Sentence, index: int) -> bool:
     if word.feats.get("VerbForm") != "Part" or word.feats.get("Variant") == "Short" or word.rel not in NOMINAL:
         return False
     return not any(before.pos == "NUM" for before in sentence.words[max(0, index - 2) : index])
+
+
+def likens(sentence: Sentence, index: int) -> bool:
+    """«закрытие школы стало для села [приговором]»: what something is only called or compared to."""
+    word = sentence.words[index]
+    if word.pos not in NOUNS or word.feats.get("Case") != "Ins" or word.head < 0:
+        return False
+    led = any(one.head == index and one.pos == "ADP" for one in sentence.words[max(0, index - FEW) : index])
+    return not led and listed_word(sentence.words[word.head], deciding("ru", "likens"))
+
+
+def is_first_of_a_kind(sentence: Sentence, index: int) -> bool:
+    """«[стал] первым президентом, объявившим себя поэтом»: he was president before."""
+    behind = sentence.words[index + 1 : index + 1 + FEW + FEW]
+    first = next((at for at, word in enumerate(behind[:FEW]) if listed_word(word, deciding("ru", "first"))), None)
+    if first is None or not listed_word(sentence.words[index], deciding("ru", "likens")):
+        return False
+    comma = next((at for at, word in enumerate(behind) if at > first and word.text == ","), len(behind))
+    return any(
+        word.feats.get("VerbForm") == "Part" or word.lemma == "который" for word in behind[comma + 1 : comma + 2]
+    )
+
+
+# By each of these a word that stands in the table tells no event.
+TELL_NOTHING = (stands_for_somebody, likens, is_first_of_a_kind)
 
 
 def fits(row: Row, around: set[str]) -> bool:

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from letopis.language.parsed import Sentence
 from letopis.model import Event
 from letopis.record.events import names_in
+from letopis.record.events.place import Place, above
 from letopis.record.events.status import RULES as STATUS
-from letopis.record.events.status import Place, above, only_alleged, unreal
+from letopis.record.events.status import only_alleged
 from letopis.record.events.surroundings import TAGS, near, tags_near
 from letopis.record.events.triggers import (
+    TELL_NOTHING,
     Row,
     Trigger,
     fits,
     kinds,
     rows_of,
-    stands_for_somebody,
     subject_forms,
     triggers,
 )
+from letopis.record.events.unreal import RULES as UNREAL
 from letopis.record.speech.why import NOTHING, Verdict
 from letopis.record.weighing.case import Case
 
@@ -53,8 +55,9 @@ def passed_over(row: Row, sentence: Sentence, index: int, case: Case) -> str:
     """Return why a row makes no event of a word."""
     named = {name.span.start: TAGS[name.kind] for name in names_in(sentence, case.parsed)}
     around = near(sentence, index) | tags_near(sentence, index, named)
-    if stands_for_somebody(sentence, index):
-        return "stands for somebody"
+    silent = next((rule.__name__ for rule in TELL_NOTHING if rule(sentence, index)), None)
+    if silent:
+        return f"tells no event: {silent}"
     if fits(row, around) and row.never.isdisjoint(subject_forms(sentence, index)):
         return "told by another word or row"
     return "stands beside none of its words" if row.never.isdisjoint(around) else "stands beside a word that forbids it"
@@ -68,7 +71,8 @@ def decided(trigger: Trigger, sentence: Sentence, case: Case) -> Iterator[Verdic
     doubted = only_alleged(sentence.span.of(case.text), case.code)
     place = Place(sentence.words, trigger.index, above(sentence.words, trigger.index), case.code, doubted)
     if not told:
-        said = "only demanded or supposed" if unreal(place) else "part of a time"
+        unreal = next((rule.__name__ for rule in UNREAL if rule(place)), None)
+        said = f"only demanded or supposed ({unreal})" if unreal else "part of a time"
         yield Verdict(f"event {trigger.rule}", f"“{word.text}”, {trigger.row.kind}: {said}")
     for status, holds in STATUS:
         yield Verdict(f"status {status}", f"“{word.text}” is {status}" if holds(place) else NOTHING)
