@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from letopis.record.events.place import (
+from letopis.record.events.standing import (
     BREAKS,
     CLAUSE,
     CLIMB,
