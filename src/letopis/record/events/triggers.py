@@ -7,8 +7,8 @@ import msgspec
 
 from letopis.language.lists import plain, table
 from letopis.language.parsed import Name, Sentence
-from letopis.record.events.standing import deciding
-from letopis.record.events.standing import listed as listed_word
+from letopis.record.events.hanging import deciding
+from letopis.record.events.hanging import listed as listed_word
 from letopis.record.events.surroundings import ALL_TAGS, TAGS, forms_of, near, tags_near
 
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from letopis.record.events.standing import (
+from letopis.record.events.hanging import (
     BREAKS,
     CLAUSE,
     CLIMB,
