@@ -11,8 +11,8 @@ import msgspec
 from letopis.language.lists import table, word_list
 from letopis.language.parsed import Sentence, Word
 from letopis.model import Moment, Named, Person, Span
-from letopis.record.events.hanging import deciding, describes, listed, verbs_of_speech
 from letopis.record.events.ties import CLAUSES, lies_there, only_acts, takes_part, upwards
+from letopis.record.events.trigger_place import deciding, describes, listed, verbs_of_speech
 from letopis.record.events.triggers import Trigger, rows_of
 from letopis.record.findings import Findings
 

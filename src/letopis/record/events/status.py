@@ -7,7 +7,7 @@ from functools import cache
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Sentence, Word
 from letopis.model import Status
-from letopis.record.events.hanging import (
+from letopis.record.events.trigger_place import (
     CLAUSE,
     CLIMB,
     Place,

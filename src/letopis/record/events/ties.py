@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from letopis.language.lists import word_list
 from letopis.language.parsed import Word
 from letopis.model import Span
-from letopis.record.events.hanging import deciding
+from letopis.record.events.trigger_place import deciding
 
 # From a name up to the root of its sentence, so many links at most.
 HIGHEST = 12

@@ -7,9 +7,9 @@ import msgspec
 
 from letopis.language.lists import plain, table
 from letopis.language.parsed import Name, Sentence
-from letopis.record.events.hanging import deciding
-from letopis.record.events.hanging import listed as listed_word
 from letopis.record.events.surroundings import ALL_TAGS, TAGS, forms_of, near, tags_near
+from letopis.record.events.trigger_place import deciding
+from letopis.record.events.trigger_place import listed as listed_word
 
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos"})
 NOUNS = frozenset({"NOUN", "PROPN"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from letopis.record.events.hanging import (
+from letopis.record.events.trigger_place import (
     BREAKS,
     CLAUSE,
     CLIMB,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from letopis.language.parsed import Sentence
 from letopis.model import Event
 from letopis.record.events import names_in
-from letopis.record.events.hanging import Place, above
 from letopis.record.events.status import RULES as STATUS
 from letopis.record.events.status import only_alleged
 from letopis.record.events.surroundings import TAGS, near, tags_near
+from letopis.record.events.trigger_place import Place, above
 from letopis.record.events.triggers import (
     TELL_NOTHING,
     Row,
