@@ -11,6 +11,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View, is_dash, is_finit
 from letopis.record.speech.who.attributions import attribution, place_of
 
 NEAR = 12
+FAR = 30
 LONG = 5
 TERM = 3
 SEVERAL = 8
@@ -124,11 +125,13 @@ def people_in(view: View, cue: int, sentence: Run) -> Phrase | None:
 
 
 def reach(view: View, cue: int, run: Run) -> int:
-    """Return how far before the marks a cue may stand: a mere term must follow a verb that calls something so."""
+    """Return how far before the marks a cue may stand: a mere term near, many words anywhere."""
     words = view.words[run.first : run.stop]
     acts = any(word.pos in {"VERB", "AUX"} or is_finite(word) for word in words)
     asked = any(word.feats.get("VerbForm") == "Inf" for word in view.words[cue + 1 : cue + TERM])
     weak = len(words) <= TERM and not acts and not asked and kind_at(view, cue) not in {"call", "think"}
+    if len(words) >= LONG and words[0].text[:1].islower():
+        return FAR
     return NEAR if not weak else TERM
 
 

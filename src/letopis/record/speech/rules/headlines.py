@@ -37,6 +37,7 @@ def name_last(view: View, run: Run) -> Found | None:
     if dash is None or run.stop - dash - 1 > LONGEST_NAME or not headed(view, run):
         return None
     who = speaker_in(view, Run(dash + 1, run.stop))
+    who = who or (None if new_office(view, Run(run.first, dash)) else titled(view, Run(dash + 1, run.stop)))
     rest = Run(run.first, dash)
     if who is None or described(view, dash - 1) or not any(map(is_finite, view.words[rest.first : rest.stop])):
         return None
@@ -50,10 +51,18 @@ def tells(word: Word) -> bool:
 
 def titled(view: View, run: Run) -> Attribution | None:
     """Return the office that stands alone before a headline's colon: `Глава Лимании: мы не хотим спорить`."""
+    if run.first >= run.stop:
+        return None
     word = view.words[run.first]
     if not (alive(word) and word.feats.get("Case") == "Nom") or any(map(is_finite, view.words[run.first : run.stop])):
         return None
     return Attribution(Run(run.first, run.first), "name", phrase_of(view, run.first, run))
+
+
+def new_office(view: View, run: Run) -> bool:
+    """Say whether a headline tells of an office, which the noun behind its dash names: `Орлов назначен — мэр`."""
+    becoming = word_list(view.code or "", "becoming") | word_list(view.code or "", "posts")
+    return any(word.lemma in becoming for word in view.words[run.first : run.stop])
 
 
 def by_person(view: View, who: Attribution) -> bool:

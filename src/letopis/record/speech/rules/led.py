@@ -5,12 +5,13 @@ from collections.abc import Callable
 from letopis.language.lists import word_list
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.seen.clauses import that_at
+from letopis.record.speech.seen.doers import may_speak, subject_of
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.quotes import bare
 from letopis.record.speech.seen.utterances import SENTENCE_ENDS as ENDS
 from letopis.record.speech.seen.view import Run, View, dash_led, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, last_attribution
-from letopis.record.speech.who.insertions import SENTENCE_ENDS, Spoken, spoken
+from letopis.record.speech.who.insertions import SENTENCE_ENDS, Spoken, spoken, without_notes
 from letopis.record.speech.who.leads import asked_alone, colon_lead, name_alone, said_above, subject_alone
 
 Rule = Callable[[View, int], "Found | None"]
@@ -55,8 +56,8 @@ def dash_after_colon(view: View, number: int) -> Found | None:
         return None
     said = last_attribution(view, lead) or asked_alone(view, lead) or name_alone(view, lead)
     said = said or subject_alone(view, lead)
-    part = bare(view.text, view.span_of(run))
-    return Found(kind="direct", parts=(part,), said=said, rule="dash_after_colon", follows=said is None)
+    parts = tuple(bare(view.text, view.span_of(piece)) for piece in without_notes(view, run))
+    return Found(kind="direct", parts=parts, said=said, rule="dash_after_colon", follows=said is None)
 
 
 def dash_alone(view: View, number: int) -> Found | None:
@@ -73,13 +74,22 @@ def below_colon(view: View, number: int) -> Found | None:
     run = view.runs[number]
     if lead is None or run.first >= run.stop or view.words[run.first].text in MARKS or is_dash(view.words[run.first]):
         return None
-    said = said_above(view, lead)
+    said = said_above(view, lead) or signer(view, lead)
     if said is None and not in_first_person(view, run):
         return None
     if told_on(view, run, said) or not (orders(view, lead, run) or tells_or_quoted(view, run, said)):
         return None
     parts = tuple(bare(view.text, view.blocks[at].span) for at in (number, *still_below(view, number)))
     return Found(kind="direct", parts=parts, said=said, rule="below_colon", follows=said is None)
+
+
+def signer(view: View, lead: Run) -> Attribution | None:
+    """Return who gave out a decree before a colon: `Орлов подписал указ, которым …: ¶ Освободить Рогова`."""
+    decrees = word_list(view.code or "", "decrees")
+    at = next((at for at in range(lead.first, lead.stop) if view.words[at].lemma in decrees), None)
+    verb = view.heads[at] if at is not None else -1
+    who = subject_of(view, verb, lead) if lead.first <= verb < lead.stop else None
+    return Attribution(Run(verb, verb), "lead", who) if who is not None and may_speak(view, who) else None
 
 
 def orders(view: View, lead: Run, run: Run) -> bool:

@@ -6,11 +6,13 @@ from letopis.model import Span
 from letopis.record.speech.rules.found import Found
 from letopis.record.speech.rules.headlines import speaker_in
 from letopis.record.speech.seen.quotes import bare
-from letopis.record.speech.seen.view import Run, View, dash_led
+from letopis.record.speech.seen.view import Run, View, dash_led, is_dash
+from letopis.record.speech.who.leads import name_alone
 
 Rule = Callable[[View, int], "Found | None"]
 LEAST_TURNS = 3
 LONGEST_LABEL = 4
+LONGEST_OFFICE = 16
 
 
 def answer(view: View, number: int) -> Found | None:
@@ -37,7 +39,21 @@ def labelled(view: View, number: int) -> Found | None:
     return Found(kind="direct", parts=(part,), said=said, rule="labelled")
 
 
-RULES: tuple[Rule, ...] = (labelled, answer)
+def label_said(view: View, number: int) -> Found | None:
+    """Find `Тренер Анна Рогова: — Мы готовы.`, a name, a colon and a dash, however few paragraphs begin so."""
+    run = view.runs[number]
+    places = range(run.first + 1, min(run.first + LONGEST_OFFICE, run.stop - 1))
+    colon = next((at for at in places if view.words[at].text == ":"), None)
+    if colon is None or not is_dash(view.words[colon + 1]):
+        return None
+    said = name_alone(view, Run(run.first, colon))
+    if said is None:
+        return None
+    part = bare(view.text, Span(view.words[colon + 1].span.stop, view.blocks[number].span.stop))
+    return Found(kind="direct", parts=(part,), said=said, rule="label_said")
+
+
+RULES: tuple[Rule, ...] = (labelled, label_said, answer)
 
 
 def goes_on(view: View, number: int) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from letopis.language.lists import table, word_list
 from letopis.record.speech.seen.doers import may_speak, one_of
-from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, phrase_of
+from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, alive, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 LONGEST_PARTICIPLE = 10
@@ -55,18 +55,22 @@ def nominal_after(view: View, index: int, run: Run) -> Phrase | None:
             continue
         foreign = word.pos == "X" and word.text[0].isupper()
         named = at in view.name_at and word.pos not in {"ADJ", "NUM"}
-        if (word.pos in NOMINAL or named or foreign) and not word.text[0].isdigit():
+        describes = word.rel in {"acl", "amod"} and view.heads[at] > at and not named
+        if (word.pos in NOMINAL or named or foreign) and not word.text[0].isdigit() and not describes:
             return whole_phrase(view, at, run)
         if word.pos not in BEFORE_NOUN or word.text in {",", ";", ":"}:
             break
     far = beyond_participle(view, index, run)
-    return whole_phrase(view, far, run) if far is not None else None
+    found = whole_phrase(view, far, run) if far is not None else None
+    living = found is not None and alive(view.words[found.head])
+    return Phrase(Run(index + 1, found.run.stop), found.head) if found and living else found
 
 
 def beyond_participle(view: View, index: int, run: Run) -> int | None:
     """Return the noun behind a participle and all that belongs to it: `согласно изданному в мае указу`."""
-    first, noun = index + 1, view.heads[index]
-    if view.words[index].rel != "case" or not first < noun < min(run.stop, index + LONGEST_PARTICIPLE):
+    owners = (at for at in view.children[index] if view.words[at].rel == "nmod")
+    first, noun = index + 1, view.heads[index] if view.words[index].rel == "case" else next(owners, -1)
+    if not first < noun < min(run.stop, index + LONGEST_PARTICIPLE):
         return None
     between = view.words[first:noun]
     signs = any(word.text in {",", ";", ":", "(", ")"} or word.feats.get("VerbForm") == "Fin" for word in between)

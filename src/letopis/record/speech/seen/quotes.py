@@ -156,6 +156,6 @@ def loose_end(span: Span, block: int, at: int) -> Quotation:
 def bare(text: str, span: Span) -> Span:
     """Return a span without the blanks, marks and signs at its ends that are not the speaker's."""
     words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(" \n\t\xa0,;:—–-'…" if words[:1] != "…" else " "))
+    start = span.start + len(words) - len(words.lstrip(" \n\t\xa0,;:.—–-'…" if words[:1] != "…" else " "))
     stop = span.stop - (len(words) - len(words.rstrip(" \n\t\xa0,;:—–-'.")))
     return Span(start, max(start, stop))

@@ -17,6 +17,8 @@ BEHIND_INSERTION = BEFORE_INSERTION | {":"}
 SENTENCE_ENDS = frozenset({".", "!", "?", "…", "..."})
 NEAR = 5
 LONGEST_DEED = 8
+LONGEST_SIGN = 6
+EDITORS = frozenset({"прим", "примечание", "ред", "авт", "примеч"})
 NEAREST_NAME = 4
 
 
@@ -36,7 +38,37 @@ def spoken(view: View, run: Run) -> Spoken:
         said.append((insertion, found))
         at = insertion.stop
     words.append(Run(at, run.stop))
-    return Spoken(tuple(piece for piece in words if piece.first < piece.stop), tuple(said))
+    own = (piece for stretch in words for piece in without_notes(view, stretch))
+    return Spoken(tuple(piece for piece in own if piece.first < piece.stop), tuple(said))
+
+
+def without_notes(view: View, run: Run) -> Iterator[Run]:
+    """Yield speech without what an editor notes in it: `он (законопроект — прим.) готов`, `она (бумага. — А. К.)`."""
+    at = run.first
+    for note in notes(view, run):
+        yield Run(at, note.first)
+        at = note.stop
+    yield Run(at, run.stop)
+
+
+def notes(view: View, run: Run) -> Iterator[Run]:
+    """Yield the brackets in which an editor notes something."""
+    opened = None
+    for at in range(run.first, run.stop):
+        if view.words[at].text == "(":
+            opened = at
+        elif view.words[at].text == ")" and opened is not None:
+            if noted(view, Run(opened + 1, at)):
+                yield Run(opened, at + 1)
+            opened = None
+
+
+def noted(view: View, inside: Run) -> bool:
+    """Say whether brackets end with a dash and an editor's sign: a word cut short, or initials."""
+    near = range(inside.stop - 1, max(inside.first, inside.stop - LONGEST_SIGN), -1)
+    dash = next((at for at in near if is_dash(view.words[at])), None)
+    sign = [word.text for word in view.words[dash + 1 : inside.stop] if word.text != "."] if dash is not None else []
+    return bool(sign) and (sign[0].lower() in EDITORS or all(word.isupper() for word in sign))
 
 
 def insertions(view: View, run: Run) -> Iterator[tuple[Run, Attribution]]:

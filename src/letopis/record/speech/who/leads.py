@@ -76,6 +76,8 @@ def colon_lead(view: View, number: int) -> Run | None:
     if run.first + 1 >= run.stop or view.words[run.stop - 1].text != ":":
         return None
     first = max(run.first, view.sentence_at(run.stop - 1).first, run.stop - LONGEST_LEAD)
+    if run.first < first and not view.words[first].text[:1].isupper():
+        first = max(run.first, view.sentence_at(first - 1).first, run.stop - LONGEST_LEAD)
     return Run(first, run.stop - 1)
 
 
