@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from functools import cache
 
+import msgspec
+
 from letopis.language.dictionary import parses
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Word
@@ -34,10 +36,10 @@ from letopis.record.speech.meant.titles.borne import (
 )
 from letopis.record.speech.meant.titles.lands import of_other_land
 from letopis.record.speech.seen.doers import is_verb
-from letopis.record.speech.seen.phrases import nominative
+from letopis.record.speech.seen.phrases import nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, View
 
-LEAD = 1
+LEAD, FARTHEST_GROUP = 1, 250
 # Feminine nouns that are said of men, too.
 STARS = frozenset({"звезда", "знаменитость", "персона"})
 
@@ -75,6 +77,31 @@ def by_calling(cast: Cast, phrase: Phrase) -> Speaker | None:
     if trades is None or head.feats.get("Number") == "Plur" or another or hides(view, phrase):
         return None
     return called(cast, phrase, trades) or named_below(cast, phrase, trades)
+
+
+def by_group(cast: Cast, phrase: Phrase) -> Speaker | None:
+    """Resolve `исследователи` after `психологи из Гарварда`: the people of that trade named last with where from."""
+    view, head = cast.view, cast.view.words[phrase.head]
+    if not is_several(head) or phrase.run.stop - phrase.run.first > 1:
+        return None
+    trades = callings(view.code or "").get(head.lemma, frozenset({head.lemma}))
+    for at in range(phrase.head - 1, max(-1, phrase.head - FARTHEST_GROUP), -1):
+        if is_several(view.words[at]) and is_trade(view, at, trades):
+            group = phrase_of(view, at, view.sentence_at(at))
+            if any(word.text[0].isupper() for word in view.words[at + 1 : group.run.stop]):
+                return msgspec.structs.replace(common(view, group), span=view.span_of(phrase.run))
+    return None
+
+
+def is_trade(view: View, at: int, trades: frozenset[str]) -> bool:
+    """Say whether a noun is one of some trades, or calls the same ones: `учёные` are `исследователи`."""
+    lemma = view.words[at].lemma
+    return lemma in trades or trades == callings(view.code or "").get(lemma)
+
+
+def is_several(word: Word) -> bool:
+    """Say whether a noun is several people."""
+    return word.pos == "NOUN" and word.feats.get("Animacy") == "Anim" and word.feats.get("Number") == "Plur"
 
 
 def named_below(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> Speaker | None:

@@ -5,7 +5,7 @@ import msgspec
 from letopis.language.lists import word_list
 from letopis.model import Speaker
 from letopis.record.speech.meant.cast import Cast
-from letopis.record.speech.meant.descriptions import by_calling, by_charge, by_description, called
+from letopis.record.speech.meant.descriptions import by_calling, by_charge, by_description, by_group, called
 from letopis.record.speech.meant.houses import by_house
 from letopis.record.speech.meant.named import HOUSES, voice
 from letopis.record.speech.meant.persons import by_name, by_title
@@ -82,6 +82,7 @@ RULES = (
     by_text,
     by_carrier,
     by_calling,
+    by_group,
     by_house,
     by_description,
 )
