@@ -158,7 +158,8 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
     stranger = told_of(cast, phrase)
     if stranger is not None:
         return common(view, stranger)
-    person = last_actor(cast, phrase, gender_of(view, phrase), free=in_office(view, phrase)) or only_one(cast, phrase)
+    person = last_actor(cast, phrase, gender_of(view, phrase), free=in_office(view, phrase))
+    person = person or only_one(cast, phrase) or only_such(cast, phrase)
     lone = phrase.run.stop == phrase.head + 1 and not suffered(head)
     if holds_office(view, phrase):
         person = person if person is not None and may_hold(cast, person) else cast.holder
@@ -200,6 +201,17 @@ def only_one(cast: Cast, phrase: Phrase) -> Person | None:
     index = bisect_left(cast.mentions, phrase.run.first)
     named = {cast.view.person_at[at].name: cast.view.person_at[at] for at in cast.mentions[:NEAREST][:index]}
     return next(iter(named.values())) if len(named) == 1 and index <= NEAREST else None
+
+
+def only_such(cast: Cast, phrase: Phrase) -> Person | None:
+    """Return the only man or woman named so far, for `женщина` who did nothing yet: `Водитель сбил Анну`."""
+    view, gender = cast.view, gender_of(cast.view, phrase)
+    if gender is None or view.words[phrase.head].lemma not in word_list(view.code or "", "anybody"):
+        return None
+    index = bisect_left(cast.mentions, phrase.run.first)
+    named = {view.person_at[at].name: view.person_at[at] for at in cast.mentions[max(0, index - NEAREST) : index]}
+    such = [person for name, person in named.items() if cast.genders.get(name) == gender]
+    return such[0] if len(such) == 1 else None
 
 
 def untitled(cast: Cast, person: Person) -> bool:

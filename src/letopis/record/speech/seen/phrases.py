@@ -20,6 +20,8 @@ AMOUNTS = frozenset(
 NO_PART = frozenset({"VERB", "SCONJ", "AUX"})
 MARKS = frozenset("«»“”„\"'`№")
 OPENING = frozenset("«“„")
+# «Врио», «замглавы», «и. о.», «исполняющий» begin so.
+OFFICES = frozenset("ВвЗзИи")
 FARTHEST_HEAD = 8
 CUT_SHORT = frozenset({"г", "пос", "обл", "им", "ул", "ст", "респ"})
 
@@ -65,6 +67,8 @@ def belongs(view: View, index: int, head: int) -> bool:
 def of_office(view: View, index: int, head: int) -> bool:
     """Say whether a word belongs to an office that never bends, whatever it hangs on: `сказал врио начальника`."""
     first = head + 1
+    if view.words[head].text[0] not in OFFICES or first >= len(view.words):
+        return False
     if not (is_acting(view.words[head]) or is_deputy(view.words[head])) or view.words[first].feats.get("Case") != "Gen":
         return False
     return index == first or belongs(view, index, first)
@@ -215,7 +219,7 @@ def joined(view: View, phrase: Phrase, written: list[str]) -> str:
         gap = " " if before is not None and word.span.start > before else ""
         found += gap + form
         before = word.span.stop
-    return found
+    return found.strip('"') if found.count('"') % 2 else found
 
 
 def lowered_start(word: Word, written: str) -> str:
