@@ -7,11 +7,13 @@ from functools import cache
 import msgspec
 
 from letopis.language.lists import table, word_list
+from letopis.record.speech.seen.cues import cues_in
 from letopis.record.speech.seen.doers import may_speak, one_of
 from letopis.record.speech.seen.phrases import AMOUNTS, NOMINAL, alive, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 LONGEST_PARTICIPLE = 10
+CITING = frozenset({"ссылаться", "сослаться", "сославшись"})
 BEFORE_NOUN = frozenset({"ADJ", "NUM", "DET", "PUNCT", "VERB", "PART", "NOUN"})
 OWNERS = frozenset({"его", "ее", "её", "их"})
 
@@ -28,9 +30,15 @@ class Attribution(msgspec.Struct, frozen=True):
 def relayed(view: View, run: Run, found: Attribution) -> Attribution:
     """Return the attribution with the speaker whom the link names: `со ссылкой на X`, `ссылаясь на X`."""
     link = linked(view, run)
-    if link is None or found.speaker is None:
+    if link is None or found.speaker is None or another_cites(view, Run(found.cue.stop, link.run.first)):
         return found
     return msgspec.structs.replace(found, speaker=link, medium=(found.speaker,))
+
+
+def another_cites(view: View, between: Run) -> bool:
+    """Say whether a link is another's: `сообщил Рогов, пишет «Вестник» со ссылкой на X`."""
+    cues = cues_in(view, between) if between.first < between.stop else ()
+    return any(view.words[cue].lemma not in CITING for cue in cues)
 
 
 def linked(view: View, run: Run) -> Phrase | None:

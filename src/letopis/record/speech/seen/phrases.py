@@ -32,6 +32,7 @@ def phrase_of(view: View, head: int, within: Run) -> Phrase:
     while (
         stop < within.stop
         and not in_person(view, stop)
+        and not of_that(view, stop)
         and (belongs(view, stop, head) or of_office(view, stop, head) or in_latin(view, stop) or in_address(view, stop))
     ):
         stop += 1
@@ -43,6 +44,11 @@ def phrase_of(view: View, head: int, within: Run) -> Phrase:
 def in_person(view: View, index: int) -> bool:
     """Say whether `в лице` begins at a word, which tells by whom a house speaks."""
     return view.words[index].text == "в" and index + 1 < len(view.words) and view.words[index + 1].text == "лице"
+
+
+def of_that(view: View, index: int) -> bool:
+    """Say whether `о том` begins at a word, which leads over to what is told."""
+    return view.words[index].text == "о" and index + 1 < len(view.words) and view.words[index + 1].text == "том"
 
 
 def belongs(view: View, index: int, head: int) -> bool:

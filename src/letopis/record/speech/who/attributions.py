@@ -87,7 +87,7 @@ def told_agency(view: View, cue: int, who: Phrase, run: Run) -> bool:
     """Say whether a name is only whom a house told: `сообщили «Вестнику» в мэрии`, `сообщили РИА Новости в МЧС`."""
     several = view.words[cue].feats.get("Number") == "Plur" and (who.head > cue or who.head in view.name_at)
     first = view.words[who.run.first if who.head in view.name_at else who.head]
-    agrees = first.feats.get("Number") == "Plur" and first.feats.get("Case") == "Nom"
+    agrees = first.feats.get("Number") == "Plur" and first.feats.get("Case") == "Nom" and not first.text.isascii()
     return several and not agrees and place_of(view, cue, Run(who.run.stop, run.stop)) is not None
 
 
