@@ -16,7 +16,14 @@ from letopis.record.speech.who.attributions import attribution, by_anything
 from letopis.record.speech.who.insertions import person_like
 from letopis.record.speech.who.sayers import noun_before, owner, said_on, sayer, they_say
 from letopis.record.speech.who.set_phrases import wording_at
-from letopis.record.speech.who.spoken_asides import around, aside_stop, aside_stops, behind_origin, tells
+from letopis.record.speech.who.spoken_asides import (
+    around,
+    aside_stop,
+    aside_stops,
+    behind_joined,
+    behind_origin,
+    tells,
+)
 
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
@@ -151,6 +158,7 @@ def within_brackets(view: View, at: int, said: Attribution) -> tuple[Run, Run] |
 def told_around(view: View, rest: Run, reach: Run, said: Attribution) -> tuple[Run, tuple[Run, ...]]:
     """Return an aside that begins a stretch, as far as it describes its speaker, and the words it speaks of."""
     last = max(said.cue.stop, said.speaker.run.stop if said.speaker else 0)
+    last = behind_joined(view, said, last, rest)
     while last < rest.stop and view.words[last].text == "'":
         last += 1
     last = behind_origin(view, last, rest.stop)

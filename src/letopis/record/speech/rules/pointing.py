@@ -61,7 +61,24 @@ def pointed_at_end(view: View, sentence: Run) -> Iterator[Found]:
             yield reported(view, (closed(view, Run(sentence.first, sign)),), said, "pointed_at_end")
 
 
-RULES: tuple[Rule, ...] = (about_this, that_before, pointed_at_end)
+def told_of_this(view: View, sentence: Run) -> Iterator[Found]:
+    """Find `Мост готов. Иванов рассказал об этом на своей странице`: nothing else happens in the sentence."""
+    cue = next((at for at in range(sentence.first, sentence.stop) if view.words[at].pos == "VERB"), sentence.first)
+    this = range(cue + 1, min(cue + FEW, sentence.stop - 1))
+    about = next((at + 1 for at in this if view.words[at].text == "об" and view.words[at + 1].text == "этом"), cue)
+    opener = that_at(view, cue, sentence.stop)
+    told = view.words[sentence.stop - 1].text == ":" or (opener is not None and view.words[opener].text == "что")
+    if view.words[about].pos != "PRON" or kind_at(view, cue) != "say" or told:
+        return
+    who, before = subject_of(view, cue, sentence), telling_before(view, sentence.first)
+    if who is None or before is None or not may_speak(view, who):
+        return
+    said = Attribution(Run(cue, cue + 1), "say", who)
+    if not announced(view, before, said):
+        yield reported(view, (closed(view, before),), said, "about_this")
+
+
+RULES: tuple[Rule, ...] = (about_this, told_of_this, that_before, pointed_at_end)
 
 
 def announced(view: View, before: Run, said: Attribution) -> bool:

@@ -116,7 +116,8 @@ def one_of(view: View, index: int) -> bool:
 def unlike_subject(view: View, index: int) -> tuple[bool, bool, bool]:
     """Return how little a word looks like a subject, for choosing among several."""
     word = view.words[index]
-    return not nominal(view, index), partaker(word), word.feats.get("Case") != "Nom"
+    participle = partaker(word) or (may_be(word.text, "PRTF") and not may_be(word.text, "NOUN"))
+    return not nominal(view, index), participle, word.feats.get("Case") != "Nom"
 
 
 def nearest_subject(view: View, verb: int, clause: Run) -> int | None:

@@ -59,7 +59,7 @@ def nominal_after(view: View, index: int, run: Run) -> Phrase | None:
         word = view.words[at]
         if one_of(view, at):
             return whole_phrase(view, at, run)
-        if owned_next(view, at, run):
+        if owned_next(view, at, run) or (word.rel == "amod" and at < view.heads[at] < run.stop):
             continue
         foreign = word.pos == "X" and word.text[0].isupper()
         named = at in view.name_at and word.pos not in {"ADJ", "NUM"}

@@ -23,6 +23,8 @@ OPENING = frozenset("«“„")
 # «Врио», «замглавы», «и. о.», «исполняющий» begin so.
 OFFICES = frozenset("ВвЗзИи")
 FARTHEST_HEAD = 8
+# «Декларации» is all of them, so that the tagger may take a noun for one and its adjective for another.
+LIKE_CASES = frozenset({"Gen", "Dat", "Loc"})
 CUT_SHORT = frozenset({"г", "пос", "обл", "им", "ул", "ст", "респ"})
 
 
@@ -213,8 +215,8 @@ def agrees(view: View, phrase: Phrase, index: int) -> bool:
     if index == phrase.head:
         return True
     word = view.words[index]
-    same_case = word.feats.get("Case") == view.words[phrase.head].feats.get("Case")
-    return same_case and view.heads[index] == phrase.head and word.rel in WITHOUT_HEAD
+    cases = {word.feats.get("Case"), view.words[phrase.head].feats.get("Case")}
+    return (len(cases) == 1 or cases <= LIKE_CASES) and view.heads[index] == phrase.head and word.rel in WITHOUT_HEAD
 
 
 def joined(view: View, phrase: Phrase, written: list[str]) -> str:

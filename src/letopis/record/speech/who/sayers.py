@@ -67,8 +67,16 @@ def owner(view: View, noun: int, lead: Run) -> Attribution | None:
         return Attribution(Run(noun, noun + 1), "words", who)
     verb = view.heads[noun]
     utters = verb >= 0 and view.words[verb].lemma in word_list(view.code or "", "uttering")
-    who = subject_of(view, verb, lead) if utters else has_words(view, noun, lead)
+    who = uttered_by(view, verb, lead) if utters else has_words(view, noun, lead)
     return Attribution(Run(verb, noun + 1) if verb < noun else Run(noun, noun + 1), "words", who) if who else None
+
+
+def uttered_by(view: View, verb: int, lead: Run) -> Phrase | None:
+    """Return who does what a verb says, or whom its participle describes: `депутат, выразивший надежду, что`."""
+    described = verb
+    while described >= 0 and view.words[described].feats.get("VerbForm") == "Part":
+        described = view.heads[described]
+    return spoken_for(view, described) if 0 <= described != verb else subject_of(view, verb, lead)
 
 
 def noun_before(view: View, comma: int) -> Phrase | None:

@@ -1,11 +1,12 @@
 """Set phrases that name a speaker without a verb → the attribution: `по словам Иванова`, `согласно отчёту`."""
 
 from letopis.language.lists import plain, word_list
+from letopis.language.words import FORMS, may_be
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.doers import may_speak
 from letopis.record.speech.seen.links import Attribution, begun_in, nominal_after, wordings
 from letopis.record.speech.seen.long_offices import full_phrase
-from letopis.record.speech.seen.phrases import alive, latin
+from letopis.record.speech.seen.phrases import latin
 from letopis.record.speech.seen.view import Phrase, Run, View
 
 OWNERS = frozenset({"его", "ее", "их"})
@@ -98,8 +99,8 @@ def whose(view: View, stop: int, run: Run, case: str, *, sure: bool) -> Phrase |
     if case == "Dat" and view.words[found.head].lemma in word_list(view.code or "", "statutes"):
         return None
     placed = view.words[stop].text.lower() in STANDING_IN if stop < run.stop else False
-    same = seen in {case, None} or (case == "Gen" and seen == "Acc" and alive(view.words[found.head]))
-    return found if same or placed or found.head in view.name_at else None
+    alike = seen != "Nom" and may_be(view.words[found.head].text, FORMS[case])
+    return found if alike or seen in {case, None} or placed or found.head in view.name_at else None
 
 
 def stands_in(view: View, stop: int, run: Run) -> Phrase | None:

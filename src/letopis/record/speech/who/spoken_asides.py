@@ -1,14 +1,17 @@
 """An aside that says who speaks → where it ends, and which words around it are reported."""
 
 from letopis.language.lists import plain, word_list
+from letopis.language.parsed import Word
 from letopis.record.speech.seen.clauses import JOINERS, closed, content_stop
-from letopis.record.speech.seen.phrases import alive
-from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
+from letopis.record.speech.seen.links import Attribution
+from letopis.record.speech.seen.phrases import alive, latin, phrase_of
+from letopis.record.speech.seen.view import Phrase, Run, View, is_dash, is_finite
 
 RELATIVES = frozenset({"который", "где", "когда", "куда", "что", "поскольку", "хотя", "если", "чтобы"})
 DESCRIBING = frozenset({"acl", "acl:relcl", "appos", "advcl"})
 SHORT_LEFT = 3
 LONGEST_ORIGIN = 16
+LONGEST_JOINED = 6
 MOST_SIGNS = 2
 MOST_OFFICES = 3
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -40,6 +43,40 @@ def behind_date(view: View, comma: int, stop: int) -> int:
     return next_sign(view, after + 1, stop) if dated and after < stop else comma
 
 
+def behind_joined(view: View, said: Attribution, last: int, aside: Run) -> int:
+    """Return where those end who speak together with the first: `по словам родных и друзей`, `по данным газет X, Y`."""
+    first, joined = said.cue.first, last
+    while said.speaker is not None and joined < aside.stop and view.words[joined].text in {"и", ",", "»"}:
+        near = range(joined + 1, min(joined + LONGEST_JOINED, aside.stop))
+        more = next((at for at in near if is_joined(view, at) and first < view.heads[at] < joined), None)
+        between = view.words[joined : more or joined]
+        if more is None or any(map(names_or_acts, between)) or not same_speech(view, more, said.speaker):
+            break
+        joined = phrase_of(view, more, aside).run.stop
+    return joined
+
+
+def names_or_acts(word: Word) -> bool:
+    """Say whether a word is a noun or a verb, so that what is joined is joined to it."""
+    return word.pos in {"NOUN", "PROPN"} or is_finite(word)
+
+
+def same_speech(view: View, noun: int, speaker: Phrase) -> bool:
+    """Say whether a noun may speak together with a speaker: in one case with him, or a name between marks."""
+    if latin(view.words[noun].text) or noun in view.marked:
+        return True
+    cases = {view.words[noun].feats.get("Case"), view.words[speaker.head].feats.get("Case")}
+    return len(cases) == 1 and any(view.words[child].rel == "cc" for child in view.children[noun])
+
+
+def is_joined(view: View, index: int) -> bool:
+    """Say whether a word is joined to another: by the parser's word, or a noun with «и» of its own."""
+    word = view.words[index]
+    return word.pos in {"NOUN", "PROPN", "X"} and (
+        word.rel == "conj" or any(view.words[child].rel == "cc" for child in view.children[index])
+    )
+
+
 def next_sign(view: View, at: int, stop: int) -> int:
     """Return the first comma or dash from a place on, else the end."""
     return next((to for to in range(at, stop) if view.words[to].text in {",", "—", "–"}), stop)
@@ -60,7 +97,7 @@ def describes_before(view: View, clause: Run, first: int) -> bool:
     """Say whether a clause between commas describes a noun of the aside before it."""
     if clause.first >= clause.stop:
         return False
-    if view.words[clause.first].feats.get("VerbForm") == "Conv":
+    if view.words[clause.first].feats.get("VerbForm") == "Conv" or view.words[clause.first].lemma == "который":
         return True
     relative = any(view.words[at].lemma == "который" for at in range(clause.first, min(clause.first + 3, clause.stop)))
     if not relative and any(is_finite(view.words[at]) for at in range(clause.first, clause.stop)):

@@ -21,7 +21,7 @@ NEAR = 5
 # Adjectives and the like that set a person apart from the one named before.
 ANOTHER = frozenset({"другой", "иной", "второй", "третий", "следующий", "один"})
 # Before a title that stands alone these mean somebody who has not been told of.
-STRANGERS = frozenset({"другой", "иной", "один"})
+STRANGERS = frozenset({"другой", "иной", "один", "неназванный", "неназываемый", "анонимный"})
 WEIGHTY = frozenset({"NOUN", "PROPN"})
 DESCRIBING = WEIGHTY | {"ADJ"}
 AFFAIRS = "дело"
