@@ -8,6 +8,7 @@ from pymorphy3.tagset import OpencorporaTag
 
 from letopis.language.dictionary import form, found, listed_forms, parses, readable
 from letopis.language.lists import plain, table, word_list
+from letopis.language.parsed import Word
 from letopis.language.segment import words_of
 
 # Universal Dependencies' parts of speech in the words of pymorphy's dictionary (OpenCorpora).
@@ -154,3 +155,21 @@ FORMERS: Mapping[str, Callable[[str], str]] = {
     "uk": by_endings("uk"),
     "en": by_endings("en"),
 }
+
+
+def upright(word: Word, case: str = "nomn") -> str:
+    """Return a word in the nominative of its own number and gender, or as it stands where nobody knows it."""
+    wanted = {FORMS[value] for value in word.feats.values() if value in FORMS} - {"anim", "inan"}
+    kind = {"ADJ": {"ADJF", "PRTF"}, "VERB": {"PRTF"}, "DET": {"ADJF"}, "NUM": {"NUMR", "ADJF"}}.get(word.pos, {"NOUN"})
+    fits = [parse for parse in parses(word.text) if parse.tag.POS in kind and wanted <= set(parse.tag.grammemes)]
+    if not fits:
+        fits = [parse for parse in parses(word.text) if parse.tag.POS in kind]
+    form = fits[0].inflect({case}) if fits else None
+    return cased(word.text, form.word) if form else word.text
+
+
+def cased(like: str, word: str) -> str:
+    """Return a word with capitals where another has them."""
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word

@@ -2,7 +2,7 @@
 
 from letopis.language.dictionary import parses
 from letopis.language.parsed import Word
-from letopis.language.words import FORMS, is_animate, may_be
+from letopis.language.words import is_animate, may_be, upright
 from letopis.record.names.genders import gender_of_name
 from letopis.record.names.roles.offices import is_acting, is_deputy
 from letopis.record.speech.seen.view import Phrase, Run, View
@@ -234,24 +234,6 @@ def lowered_start(word: Word, written: str) -> str:
     """Return the phrase with a small letter where only a sentence's beginning made it a capital."""
     plain = word.pos in {"NOUN", "ADJ", "NUM", "VERB"} and word.text[1:].islower()
     return written[:1].lower() + written[1:] if plain else written
-
-
-def upright(word: Word, case: str = "nomn") -> str:
-    """Return a word in the nominative of its own number and gender, or as it stands where nobody knows it."""
-    wanted = {FORMS[value] for value in word.feats.values() if value in FORMS} - {"anim", "inan"}
-    kind = {"ADJ": {"ADJF", "PRTF"}, "VERB": {"PRTF"}, "DET": {"ADJF"}, "NUM": {"NUMR", "ADJF"}}.get(word.pos, {"NOUN"})
-    fits = [parse for parse in parses(word.text) if parse.tag.POS in kind and wanted <= set(parse.tag.grammemes)]
-    if not fits:
-        fits = [parse for parse in parses(word.text) if parse.tag.POS in kind]
-    form = fits[0].inflect({case}) if fits else None
-    return cased(word.text, form.word) if form else word.text
-
-
-def cased(like: str, word: str) -> str:
-    """Return a word with capitals where another has them."""
-    if like.isupper() and len(like) > 1:
-        return word.upper()
-    return word[:1].upper() + word[1:] if like[:1].isupper() else word
 
 
 def alive(word: Word) -> bool:
