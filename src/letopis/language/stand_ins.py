@@ -9,6 +9,7 @@ from letopis.language.lists import plain, table, word_list
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 # A mark or a dash may stand before the first word of a sentence.
 LED = 2
+MARKS = frozenset('«»"„“”')
 
 
 def shown(words: Sequence[str]) -> list[str]:
@@ -25,9 +26,10 @@ def shown(words: Sequence[str]) -> list[str]:
 
 
 def stands_alone(words: Sequence[str], at: int) -> bool:
-    """Say whether a word has a capital only because it begins a sentence: no name stands behind it."""
+    """Say whether a word has a capital only as it begins a sentence: no name stands behind it, nor marks around it."""
     behind = words[at + 1] if at + 1 < len(words) else ""
-    return words[at][0].isupper() and not behind[:1].isupper()
+    quoted = at > 0 and {words[at - 1], behind} <= MARKS
+    return words[at][0].isupper() and not behind[:1].isupper() and not quoted
 
 
 @lru_cache(maxsize=20_000)

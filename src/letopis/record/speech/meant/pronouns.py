@@ -22,6 +22,8 @@ NEAREST = 40
 BESIDE = 3
 BLOCKS_APART = 2
 LONGEST_BLOCKS = 300
+# A noun for people between them is the name of a paper: «Экономист».
+MARKS = '«»„“”"'
 
 
 def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
@@ -222,6 +224,8 @@ def common(view: View, phrase: Phrase) -> Speaker:
     """Return a speaker without a name: a role where it is one person, else somebody unnamed."""
     name, span = nominative(view, phrase), view.span_of(phrase.run)
     name = unowned(name)
+    if name[0] in MARKS and name[-1] in MARKS:
+        return Speaker("organisation", name.strip(MARKS), None, span)
     plural = view.words[phrase.head].feats.get("Number") == "Plur"
     if view.words[phrase.head].pos == "PROPN" and view.words[phrase.head].feats.get("Animacy") == "Anim" and not plural:
         return Speaker("person", name, None, span)
