@@ -11,7 +11,7 @@ import msgspec
 from letopis.language.lists import table, word_list
 from letopis.language.parsed import Sentence, Word
 from letopis.model import Moment, Named, Person, Span
-from letopis.record.events.ties import CLAUSES, lies_there, only_acts, takes_part, upwards
+from letopis.record.events.ties import CLAUSES, SUFFERED, has_part, lies_there, only_acts, takes_part, upwards
 from letopis.record.events.trigger_place import deciding, describes, listed, verbs_of_speech
 from letopis.record.events.triggers import Trigger, rows_of
 from letopis.record.findings import Findings
@@ -21,6 +21,8 @@ UNDATED = frozenset({"duration"})
 # A comma between a time and a trigger counts like so many letters.
 BREAK = 40
 BREAKS = ",;:—–"
+# Where no grammar is read, a time farther away than this is that of something else.
+FAR = 120
 # From a name up to the verb whose subject it is: «[президент] [страны] Иванов заявил».
 CLIMB = 4
 CARRIES = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "conj"})
@@ -28,8 +30,6 @@ CARRIES = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "conj
 ABOUT_OFFICE = frozenset({"election", "appointment", "resignation"})
 # What befalls people, whoever else stands in the sentence.
 BEFALLING = frozenset({"accident", "attack", "death", "strike"})
-# These are told of whom they befall, not of who brings them about.
-SUFFERED = frozenset({"death", "resignation"})
 ASIDE = frozenset({"acl", "acl:relcl", "amod"})
 BESIDE = 6
 # Of the times of a sentence so many may date an event.
@@ -77,14 +77,15 @@ def who(known: tuple[Mention, ...], sentence: Sentence, trigger: Trigger, code: 
     An event told in passing is tied to the word it hangs on: «[Путина], который [прибыл] раньше, встретил Токаев».
     """
     found, words, at = within(known, sentence.span), sentence.words, trigger.index
+    if not words[at].pos:
+        return each(mention for mention in found if has_part(mention[0], words, trigger, code))
     if words[at].rel in ASIDE:
         bound = [mention for mention in found if belongs(mention[0], words, at)]
         if bound:
             return each(bound)
-    if words[at].pos:
-        found = tuple(mention for mention in found if takes_part(mention[0], words, at, trigger.row.near))
-        if trigger.row.kind in SUFFERED:
-            found = tuple(mention for mention in found if not only_acts(mention[0], words, at))
+    found = tuple(mention for mention in found if takes_part(mention[0], words, at, trigger.row.near))
+    if trigger.row.kind in SUFFERED:
+        found = tuple(mention for mention in found if not only_acts(mention[0], words, at))
     suffered = trigger.row.kind in BEFALLING and trigger.row.how == "noun"
     told = (mention for mention in found if not tells(mention[0], sentence, at, code))
     return each(mention for mention in told if not (suffered and does_else(mention[0], words, at, code)))
@@ -219,7 +220,9 @@ def when(known: tuple[Moment, ...], sentence: Sentence, trigger: int, text: str,
     """Return the index of the sentence's time that stands nearest to the trigger, None where it has none."""
     word = sentence.words[trigger].span
     near = [index for index in dated(known, sentence.span) if known[index].rule not in UNDATED]
-    if told_aside(sentence.words, trigger, code):
+    if not sentence.words[trigger].pos:
+        near = [index for index in near if apart(known[index].span, word, text) < FAR]
+    elif told_aside(sentence.words, trigger, code):
         near = [index for index in near if attached(known[index].span, sentence.words, trigger)]
     near = nsmallest(FEW, near, key=lambda index: (known[index].first is None, apart(known[index].span, word, text)))
     of_its_own = (at for at in near if not is_of_the_telling(known[at].span, sentence.words, trigger, code))

@@ -22,6 +22,7 @@ from letopis.record.events.trigger_place import (
 from letopis.record.events.unreal import unreal
 
 # What is said of a verb is said of its subject and object: «[встреча] не состоялась», not «не приехал на [встречу]».
+BARE = frozenset({"be"})
 MARKS = re.compile(r"[,.;:—–\n\xa0]")
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "xcomp", "csubj"})
 
@@ -111,6 +112,8 @@ def planned(place: Place) -> bool:
         return place.word.feats.get("Tense") == "Fut"
     if will_be(place, place.index):
         return True
+    if not place.word.pos and is_behind_to(place):
+        return True
     if place.word.feats.get("VerbForm") == "Part":
         return is_to_be(place) and foreseen(place)
     return foreseen(place) or (infinitive(place.word) and not hangs_on(place, "done"))
@@ -131,6 +134,14 @@ def foreseen(place: Place) -> bool:
     if place.word.rel == "obj" and not any(listed(word, deciding(place.code, "holds")) for word in over[:1]):
         return False
     return any(w.feats.get("Tense") == "Fut" or will_be(place, i) for w, i in zip(over, place.above, strict=True))
+
+
+def is_behind_to(place: Place) -> bool:
+    """«agreed to [sign]», «to be [signed]», where grammar is not read; «managed to [sign]» is done."""
+    before = [word.text.lower() for word in place.words[max(0, place.index - 2) : place.index]]
+    to = deciding(place.code, "infinitive")
+    behind = before[-1:] if before[-1:] and before[-1] in to else before[:1] if set(before[1:]) & BARE else []
+    return bool(to.intersection(behind)) and not hangs_on(place, "done")
 
 
 def is_to_be(place: Place) -> bool:

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from letopis.language.lists import plain
 from letopis.language.parsed import NameKind, Sentence, Word
 
 # How far from a word the words that must or must not stand near it are looked for.
 NEAR = 8
+# Where no grammar is read, so many words before and behind a word stand with it, if no mark parts them.
+BEFORE, BEHIND = 3, 5
+MARKS = frozenset(',.;:—–()[]"“”«»?!')
 # A star stands for any ending; before it must stand so many letters, and no longer words are looked up.
 LEAST = 4
 LONGEST = 16
@@ -21,7 +25,18 @@ def near(sentence: Sentence, index: int) -> set[str]:
     """Return the forms of the words near a word."""
     words = sentence.words
     others = (*words[max(0, index - NEAR) : index], *words[index + 1 : index + 1 + NEAR])
-    return set().union(*[forms_of(word.lemma, word.text, not word.pos) for word in others])
+    found = set().union(*[forms_of(word.lemma, word.text, not word.pos) for word in others])
+    return found if words[index].pos else found | beside(words, index)
+
+
+def beside(words: Sequence[Word], index: int) -> set[str]:
+    """Return the forms of the words around a word in its clause: those before it with «<», those behind with «>»."""
+    before = takewhile(lambda word: word.text not in MARKS, reversed(words[max(0, index - BEFORE) : index]))
+    behind = list(takewhile(lambda word: word.text not in MARKS, words[index + 1 : index + 1 + BEHIND]))
+    found = {f"<{form}" for word in before for form in forms_of("", word.text, stars=True)}
+    found |= {f">{form}" for word in behind for form in forms_of("", word.text, stars=True)}
+    # A name directly behind: «fled Olkhovets».
+    return found | {f">{CAPITAL}" for word in behind[:2] if word.text[0].isupper()}
 
 
 def tags_near(sentence: Sentence, index: int, named: Mapping[int, str]) -> set[str]:

@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from letopis.language.lists import word_list
 from letopis.language.parsed import Word
 from letopis.model import Span
-from letopis.record.events.trigger_place import deciding
+from letopis.record.events.surroundings import MARKS
+from letopis.record.events.trigger_place import deciding, listed
+from letopis.record.events.triggers import Trigger
 
 # From a name up to the root of its sentence, so many links at most.
 HIGHEST = 12
 # A name and what is set beside it are one: «[президент] страны [Иванов]».
 BESIDE = frozenset({"appos", "flat", "flat:name", "flat:foreign", "conj"})
+# These are told of whom they befall, not of who brings them about.
+SUFFERED = frozenset({"death", "resignation"})
+# «was», «has been» stand so close before what they make passive.
+AUXILIARIES = 3
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # Where another clause begins: who stands in it does another thing.
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
@@ -100,6 +106,20 @@ def only_acts(mention: Span, words: Sequence[Word], trigger: int) -> bool:
         return any(word.head == trigger and word.rel == "obj" and is_somebody(word) for word in around(words, trigger))
     led = any(word.head == at and word.pos == "ADP" for word in words[max(0, at - HIGHEST) : at])
     return words[at].rel.startswith("obl") and words[at].feats.get("Case") == "Ins" and not led
+
+
+def has_part(mention: Span, words: Sequence[Word], trigger: Trigger, code: str) -> bool:
+    """Say, where grammar is not read, whether a name in the clause of a trigger stands where those stand it befalls.
+
+    «Orlov fired [Sedov]», «[Sedov] was fired by Orlov».
+    """
+    at, index = place_of(mention, words), trigger.index
+    if abs(at - index) > HIGHEST or any(word.text in MARKS for word in words[min(at, index) : max(at, index)]):
+        return False
+    if trigger.row.kind not in SUFFERED or not listed(words[index], deciding(code, "transitive")):
+        return True
+    suffers = any(listed(word, deciding(code, "passive")) for word in words[max(0, index - AUXILIARIES) : index])
+    return (at < index) == suffers
 
 
 def is_somebody(word: Word) -> bool:

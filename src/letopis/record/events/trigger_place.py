@@ -12,6 +12,8 @@ CLIMB = 3
 # How far back the beginning of a clause is looked for.
 CLAUSE = 12
 BEHIND = 2
+# Where no grammar is known, a word decides over an event behind it from no farther away.
+DECIDING = 6
 BREAKS = frozenset(",;:—–")
 NOUNS = frozenset({"NOUN", "PROPN"})
 ATTRIBUTES = frozenset({"amod", "acl"})
@@ -66,7 +68,7 @@ def describes(word: Word) -> bool:
 def beside(words: tuple[Word, ...], index: int) -> tuple[int, ...]:
     """Return the words of the clause before a word and a few behind it: all there is where no grammar is known."""
     found: list[int] = []
-    for before in range(index - 1, max(-1, index - CLAUSE), -1):
+    for before in range(index - 1, max(-1, index - 1 - DECIDING), -1):
         if words[before].text in BREAKS:
             break
         found.append(before)

@@ -29,7 +29,7 @@ ABSORBS = {
 class Row(msgspec.Struct, frozen=True):
     """A row of the table: the order in which rows win, the kind, and which words it wants near or not at all.
 
-    `tagged` says whether names, capitals or years are among them.
+    `tagged` says whether names, capitals or years are among them; of `also` one must stand near, too.
     """
 
     order: int
@@ -38,6 +38,7 @@ class Row(msgspec.Struct, frozen=True):
     near: frozenset[str]
     never: frozenset[str]
     tagged: bool
+    also: frozenset[str] = frozenset()
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -57,9 +58,10 @@ def rows(code: str) -> dict[str, list[Row]]:
     """Return the rows of the language's table by the words they hang on."""
     found: dict[str, list[Row]] = {}
     for order, (kind, how, words, *rest) in enumerate(table(code, "events")):
-        near, never = (listed(cell) for cell in [*rest, "", ""][:2])
+        near, never, also = (listed(cell) for cell in [*rest, "", "", ""][:3])
+        tagged = not ALL_TAGS.isdisjoint(near | never)
         for word in listed(words):
-            found.setdefault(word, []).append(Row(order, kind, how, near, never, not ALL_TAGS.isdisjoint(near | never)))
+            found.setdefault(word, []).append(Row(order, kind, how, near, never, tagged, also))
     return found
 
 
@@ -167,4 +169,5 @@ TELL_NOTHING = (stands_for_somebody, likens, is_first_of_a_kind)
 
 def fits(row: Row, around: set[str]) -> bool:
     """Say whether the words around are what a row wants."""
-    return (not row.near or not row.near.isdisjoint(around)) and row.never.isdisjoint(around)
+    wanted = (cell for cell in (row.near, row.also) if cell)
+    return row.never.isdisjoint(around) and not any(cell.isdisjoint(around) for cell in wanted)

@@ -118,6 +118,13 @@ def would_be(place: Place) -> bool:
     return bool(place.word.pos) and not finite(place.word) and any(word.text.lower() in would for word in beside)
 
 
+def might_have(place: Place) -> bool:
+    """Say, where grammar is not read, whether what is told did not happen: "could have [died]"."""
+    before = [word.text.lower() for word in place.words[max(0, place.index - 2) : place.index]]
+    thought_of = not place.word.pos and before[:1] and before[0] in deciding(place.code, "would")
+    return bool(thought_of) and before[-1] in deciding(place.code, "be")
+
+
 def opens_clause(place: Place, known: frozenset[str]) -> bool:
     """Say whether one of some words stands before a trigger in its clause."""
     for word in reversed(place.words[max(0, place.index - CLAUSE) : place.index]):
@@ -138,6 +145,7 @@ RULES: tuple[Callable[[Place], bool], ...] = (
     of_anybody,
     supposed,
     would_be,
+    might_have,
     asked,
     not_said,
 )
