@@ -91,15 +91,16 @@ def before_comments(page: Grove, kept: list[int]) -> list[int]:
 
 def unlisted(page: Grove, kept: list[int]) -> list[int]:
     """Leave out lists of what one gets for money or a name: the lines above them, none of the article's, ask for it."""
-    boxes = [page.elements[page.leaves[at].element].parent if is_item(page, at) else -1 for at in kept]
-    firsts = {box: at for box, at in zip(reversed(boxes), reversed(kept), strict=True) if box >= 0}
-    walls = {box for box, at in firsts.items() if is_demanded(page, box, at, set(kept))}
-    return [at for box, at in zip(boxes, kept, strict=True) if box not in walls] if walls else kept
-
-
-def is_item(page: Grove, at: int) -> bool:
-    """Say whether a leaf is an item of a list."""
-    return page.elements[page.leaves[at].element].tag == "li"
+    elements = [page.elements[page.leaves[at].element] for at in kept]
+    firsts: dict[int, int] = {}
+    for at, element in zip(kept, elements, strict=True):
+        if element.tag == "li":
+            firsts.setdefault(element.parent, at)
+    own = set(kept) if firsts else set[int]()
+    walls = {box for box, at in firsts.items() if is_demanded(page, box, at, own)}
+    if not walls:
+        return kept
+    return [at for at, element in zip(kept, elements, strict=True) if element.parent not in walls]
 
 
 def is_demanded(page: Grove, box: int, at: int, own: set[int]) -> bool:
@@ -116,16 +117,13 @@ def uncommented(page: Grove, kept: list[int]) -> list[int]:
 
     A whole page may be called so, or the answers of an interview.
     """
-    first = next((place for place, at in enumerate(kept) if is_comment(page, at)), 0)
+    comment = bit("comment")
+    elements = [page.elements[page.leaves[at].element] for at in kept]
+    called = [(element.marks | element.above) & comment for element in elements]
+    first = next((place for place, mark in enumerate(called) if mark), 0)
     if not first or 2 * letters(page, kept[:first]) <= letters(page, kept):
         return kept
-    return [at for at in kept if not is_comment(page, at)]
-
-
-def is_comment(page: Grove, at: int) -> bool:
-    """Say whether a leaf's element, or one around it, is called a comment."""
-    element = page.elements[page.leaves[at].element]
-    return bool((element.marks | element.above) & bit("comment"))
+    return [at for at, mark in zip(kept, called, strict=True) if not mark]
 
 
 def letters(page: Grove, kept: list[int]) -> int:

@@ -23,14 +23,22 @@ def keys_of(url: str | None) -> frozenset[str]:
 
 def named_by(keys: frozenset[str], lines: Iterable[str]) -> str | None:
     """Return the words that sound as a site is called: "Gazette" before "GAZETTE", and that before "gazette"."""
-    found = [name for line in lines for name in runs_of(line, keys)] if keys else []
-    return min(found, key=lambda name: (name.islower(), name.isupper()), default=None)
+    found: list[str] = []
+    for line in lines if keys else ():
+        for name in runs_of(line, keys):
+            if not (name.islower() or name.isupper()):
+                return name
+            found.append(name)
+    return min(found, key=str.islower, default=None)
 
 
 def runs_of(line: str, keys: frozenset[str]) -> Iterator[str]:
     """Yield the runs of a line's words that sound as one of the keys."""
     words = line.split()
     sounds = [sounds_of(word) for word in words]
+    whole = "".join(sounds)
+    if not any(key in whole for key in keys):  # most lines are such
+        return
     for start in range(len(words)):
         for stop in range(start + 1, min(start + MOST_WORDS, len(words)) + 1):
             if sounds[start] and "".join(sounds[start:stop]) in keys and (name := bare(" ".join(words[start:stop]))):

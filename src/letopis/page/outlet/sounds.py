@@ -1,6 +1,7 @@
 """Words in Cyrillic or Latin letters → what they share however they are spelled: «Горянск» and "goryansk"."""
 
 import re
+from functools import lru_cache
 
 from letopis.page.facts import folded
 
@@ -24,10 +25,12 @@ MIXED = re.compile(r"\b(?=\w*[а-яё])(?=\w*[a-z])\w+", re.IGNORECASE)
 ALIKE = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
 
 
+@lru_cache(2_048)  # the lines of a page share many of their words
 def sounds_of(words: str) -> str:
     """Return the letters and digits of words as they sound."""
-    whole = MIXED.sub(lambda match: match.group().translate(ALIKE), words)
-    found = folded(whole).translate(LETTERS)
+    if not words.isascii():
+        words = MIXED.sub(lambda match: match.group().translate(ALIKE), words)
+    found = folded(words).translate(LETTERS)
     for written, one in SAME:
         found = found.replace(written, one)
     return found
