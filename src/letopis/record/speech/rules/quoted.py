@@ -85,8 +85,9 @@ def said_after(view: View, heard: Heard) -> Found | None:
     if said is None or said.cue.first - tail.first > FAR:
         return None
     used = Span(utterance.last.span.stop, view.span_of(tail).stop)
+    parts = parts_of(view, utterance)
     return Found(
-        kind=kind_of(view, utterance), parts=parts_of(view, utterance), said=said, rule="said_after", tail=used
+        kind=kind_of(view, utterance), parts=parts, said=passed(view, utterance, said), rule="said_after", tail=used
     )
 
 
@@ -262,6 +263,15 @@ def cry_of(view: View, index: int, first: int) -> int | None:
     if view.words[index].feats.get("Case") != "Ins":
         return None
     return next((at for at in range(index - 1, first - 1, -1) if view.words[at].feats.get("VerbForm") == "Fin"), None)
+
+
+def passed(view: View, utterance: Utterance, said: Attribution) -> Attribution:
+    """Return whose words are passed on, if they say so before: `по словам врача, «мост готов», передаёт «Вестник»`."""
+    lead = lead_of(view, utterance)
+    before = last_attribution(view, lead) if lead is not None and view.words[lead.stop].text == "," else None
+    if before is None or before.kind != "wording" or before.speaker is None or said.speaker is None:
+        return said
+    return msgspec.structs.replace(before, medium=(said.speaker,))
 
 
 def names(view: View, utterance: Utterance, tail: Run) -> bool:

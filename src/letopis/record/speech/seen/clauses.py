@@ -194,12 +194,20 @@ def tells_on(view: View, index: int, cue: int, stop: int) -> bool:
 
     `Школа заметила, что ученик принёс нож, и вызвала полицию`.
     """
-    if cue < 0 or view.words[index].pos != "VERB" or not past_form(view, index):
+    form = past_form(view, index) or (present_form(view, index) if kind_at(view, index) else None)
+    if cue < 0 or view.words[index].pos != "VERB" or not form:
         return False
-    told = {past_form(view, at) for at in range(cue + 1, stop) if is_finite(view.words[at])}
+    told = {past_form(view, at) or present_form(view, at) for at in range(cue + 1, stop) if is_finite(view.words[at])}
     own = any(view.words[child].rel.startswith("nsubj") for child in view.children[index])
-    same = past_form(view, index) == past_form(view, cue)
-    return same and not own and past_form(view, cue) not in told
+    same = form == (past_form(view, cue) or present_form(view, cue))
+    return same and not own and form not in told and bool(told - {None})
+
+
+def present_form(view: View, index: int) -> tuple[str, str] | None:
+    """Return the number and person of a verb in the present tense."""
+    feats = view.words[index].feats
+    present = feats.get("Tense") == "Pres" and feats.get("VerbForm") == "Fin"
+    return (feats.get("Number", ""), feats.get("Person", "")) if present else None
 
 
 def past_form(view: View, index: int) -> tuple[str, str] | None:

@@ -33,8 +33,7 @@ def phrase_of(view: View, head: int, within: Run) -> Phrase:
     first, stop = head, head + 1
     while (
         stop < within.stop
-        and not in_person(view, stop)
-        and not of_that(view, stop)
+        and not leads_off(view, stop)
         and (belongs(view, stop, head) or of_office(view, stop, head) or in_latin(view, stop) or in_address(view, stop))
     ):
         stop += 1
@@ -43,14 +42,9 @@ def phrase_of(view: View, head: int, within: Run) -> Phrase:
     return Phrase(trimmed(view, Run(first, stop)), head)
 
 
-def in_person(view: View, index: int) -> bool:
-    """Say whether `в лице` begins at a word, which tells by whom a house speaks."""
-    return view.words[index].text == "в" and index + 1 < len(view.words) and view.words[index + 1].text == "лице"
-
-
-def of_that(view: View, index: int) -> bool:
-    """Say whether `о том` begins at a word, which leads over to what is told."""
-    return view.words[index].text == "о" and index + 1 < len(view.words) and view.words[index + 1].text == "том"
+def leads_off(view: View, index: int) -> bool:
+    """Say whether `в лице` begins here, which tells by whom a house speaks, or `о том`, which leads to words."""
+    return tuple(word.text for word in view.words[index : index + 2]) in {("в", "лице"), ("о", "том")}
 
 
 def belongs(view: View, index: int, head: int) -> bool:
@@ -58,7 +52,7 @@ def belongs(view: View, index: int, head: int) -> bool:
     word = view.words[index]
     if named_together(view, index, index - 1):
         return True
-    if stops_phrase(word) or told_to(view, index, head) or in_person(view, index):
+    if stops_phrase(word) or told_to(view, index, head) or leads_off(view, index):
         return False
     at = index
     for _ in range(FARTHEST_HEAD):

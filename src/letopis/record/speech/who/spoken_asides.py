@@ -86,6 +86,7 @@ def behind_origin(view: View, at: int, stop: int) -> int:
     """Return the comma behind where a speaker comes from, or behind brackets that follow his name; else the place."""
     if at < stop and view.words[at].text == "(":
         at = next((to + 1 for to in range(at, min(at + LONGEST_ORIGIN, stop)) if view.words[to].text == ")"), at)
+        at = next((to for to in range(at, stop) if to not in view.person_at), stop)
     linked = at + 1 < stop and view.words[at + 1].lemma == "ссылка"
     if at >= stop or not (linked or view.words[at].text.lower() in {"из", "от"}):
         return at
