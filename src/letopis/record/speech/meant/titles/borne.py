@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from letopis.language.lists import plain, table, word_list
-from letopis.language.words import lemmas
+from letopis.language.words import is_listed, lemmas
 from letopis.model import Person
 from letopis.record.names.roles.offices import ACTING, is_acting, is_deputy
 from letopis.record.speech.meant.named import person_beside, person_in
@@ -31,6 +31,7 @@ SET_APART = 2
 # No word of a title is farther from the name behind it than this, once its sentence has ended.
 FARTHEST = 40
 APPOSED = ("appos", "Sing")
+ENDINGS = "аеиоуыэюяйь"
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -95,7 +96,7 @@ def given(view: View) -> list[Title]:
             Title(
                 first,
                 noun,
-                frozenset(nouns[index + 1 :]) - {AFFAIRS},
+                frozenset(map(unbent, nouns[index + 1 :])) - {AFFAIRS},
                 person,
                 kinds_in(nouns[:index]) | another(view, first),
                 lands,
@@ -169,8 +170,15 @@ def more_of(view: View, phrase: Phrase, person: Person | None = None) -> frozens
     behind = range(phrase.head + 1, phrase.run.stop)
     others = (at for at in behind if person is None or view.person_at.get(at) is not person)
     nouns = {at for at in others if view.words[at].pos in WEIGHTY}
-    found = {telling(view, at) for at in behind if at in nouns or of_name(view, at, person)}
-    return frozenset(found).union(*(ministries(view.code or "").get(lemma, ()) for lemma in found))
+    told = {telling(view, at) for at in behind if at in nouns or of_name(view, at, person)}
+    known = told.union(*(ministries(view.code or "").get(lemma, ()) for lemma in told))
+    return frozenset(map(unbent, known))
+
+
+@lru_cache(maxsize=20_000)
+def unbent(lemma: str) -> str:
+    """Return a noun as titles are compared by it: of one that no dictionary lists nobody knows how it ends."""
+    return lemma if is_listed(lemma) else lemma.rstrip(ENDINGS) or lemma
 
 
 def telling(view: View, at: int) -> str:
@@ -209,13 +217,14 @@ def belonging(view: View, phrase: Phrase) -> frozenset[str]:
     """Return the lemma of the next noun behind a phrase's noun, or what it stands for: `глава КНР`, `глава МИД`."""
     behind = (at for at in range(phrase.head + 1, phrase.run.stop) if view.words[at].pos in WEIGHTY)
     nearest = next(behind, None)
-    found = () if nearest is None else (telling(view, nearest), view.words[nearest].lemma)
-    return frozenset(found).union(*(ministries(view.code or "").get(lemma, ()) for lemma in found)) - {AFFAIRS}
+    told = () if nearest is None else (telling(view, nearest), view.words[nearest].lemma)
+    known = frozenset(told).union(*(ministries(view.code or "").get(lemma, ()) for lemma in told))
+    return frozenset(map(unbent, known)) - {AFFAIRS}
 
 
 def of_ministry(view: View, words: frozenset[str]) -> bool:
     """Say whether a ministry's short name is among some words: «глава МВД» is no minister of foreign affairs."""
-    return not ministries(view.code or "").keys().isdisjoint(words)
+    return not {unbent(short) for short in ministries(view.code or "")}.isdisjoint(words)
 
 
 def of_name(view: View, at: int, person: Person | None) -> bool:
