@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from letopis.language.lists import word_list
-from letopis.model import Speaker, Statement
+from letopis.model import Span, Speaker, Statement
 from letopis.record.findings import Findings
 from letopis.record.speech.meant.cast import Cast, actor_in
 from letopis.record.speech.meant.speakers import resolve
@@ -44,7 +44,7 @@ def spoken_by(cast: Cast, found: list[Found]) -> Iterator[Statement]:
         who = resolve(cast, claim.said.speaker if claim.said else None)
         if who.kind == "unresolved" and claim.follows:
             who = going_on(cast, claim, last)
-        cast.last = who if who.name else cast.last
+        cast.last = who if who.name or (who.span and not cast.view.grammar) else cast.last
         cast.nameless = who if who.kind in ALONE else cast.nameless
         one = statement(cast, claim, who)
         cast.cited += papers(cast, claim, one)
@@ -102,6 +102,8 @@ def going_on(cast: Cast, claim: Found, last: Statement | None) -> Speaker:
     if claim.rule == "answer" or (view.interview and claim.rule in IN_TURN):
         return cast.asked or Speaker("unresolved")
     near = last is not None and block - view.block_at(last.parts[-1].start) <= 1
+    if not view.grammar and (not near or another_named(view, claim, last)):
+        return Speaker("unresolved")
     if claim.rule == "quotation_block" and not near:
         return Speaker("unresolved")
     if last is not None and near and last.rule not in PASSED:
@@ -112,6 +114,15 @@ def going_on(cast: Cast, claim: Found, last: Statement | None) -> Speaker:
     if person is not None:
         return Speaker("person", person.name, person.role)
     return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role) if last else Speaker("unresolved")
+
+
+def another_named(view: View, claim: Found, last: Statement | None) -> bool:
+    """Say whether the narrator names anybody but the last speaker between his words and what may be more of them."""
+    if last is None:
+        return True
+    names = (at for at in range(*bounds(view.run_of(Span(last.parts[-1].stop, claim.parts[0].start)))))
+    others = (view.person_at[at].name for at in names if at in view.person_at and at not in view.quoted)
+    return any(name != last.speaker.name for name in others)
 
 
 def dated(view: View, said: Iterable[Statement], found: Findings) -> list[Statement]:

@@ -25,6 +25,9 @@ BLOCK_RULES = (
     led.quotation_block,
     led.dash_within,
 )
+# In these languages a dash leads a list, and speech stands in marks.
+NEVER_DASHED = frozenset({"en"})
+MARKED_RULES = (turns.labelled, led.below_colon, led.quotation_block)
 # Rules that see an aside; where the sentence says itself who speaks, the aside says only who passes it on.
 ASIDES = frozenset({"as_said", "said_at_end"})
 # A sentence is not looked at again by what lies further back than this many claims.
@@ -62,7 +65,8 @@ def direct_claims(view: View) -> list[Found]:
 
 def block_claim(view: View, number: int) -> Found | None:
     """Return what a paragraph is by the first rule that knows it for speech as a whole."""
-    return next((claim for rule in BLOCK_RULES if (claim := rule(view, number)) and claim.parts), None)
+    rules = MARKED_RULES if view.code in NEVER_DASHED else BLOCK_RULES
+    return next((claim for rule in rules if (claim := rule(view, number)) and claim.parts), None)
 
 
 def quoted_in(view: View, held: list[Utterance], earlier: list[Found]) -> list[Found]:

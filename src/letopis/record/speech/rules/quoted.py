@@ -53,6 +53,8 @@ from letopis.record.speech.who.leads import (
 
 FAR = 7
 TEXT = ("document",)
+# Without grammar what a speaker is stands between commas before the verb, as long as it may be.
+FARTHEST = 25
 FEW = 3
 Rule = Callable[["View", "Heard"], "Found | None"]
 
@@ -82,7 +84,7 @@ def said_after(view: View, heard: Heard) -> Found | None:
     if told_more(view, utterance):
         return None
     said = attribution(view, tail) or (behind_dash(view, tail) if is_dash(view.words[tail.first - 1]) else None)
-    if said is None or said.cue.first - tail.first > FAR:
+    if said is None or said.cue.first - tail.first > (FAR if view.grammar else FARTHEST):
         return None
     used = Span(utterance.last.span.stop, view.span_of(tail).stop)
     parts = parts_of(view, utterance)
@@ -97,6 +99,8 @@ def said_on(view: View, heard: Heard) -> Found | None:
     tail = tail_of(view, utterance)
     if tail is None or not clauselike(view, utterance) or not kind_at(view, tail.first) or told_more(view, utterance):
         return None
+    if not view.grammar and not ends_behind(view, tail):
+        return None
     said = Attribution(Run(tail.first, tail.first + 1), "say")
     used = Span(utterance.last.span.stop, view.span_of(tail).stop)
     return Found(
@@ -107,6 +111,11 @@ def said_on(view: View, heard: Heard) -> Found | None:
         follows=True,
         tail=used,
     )
+
+
+def ends_behind(view: View, tail: Run) -> bool:
+    """Say whether nothing but a sign stands behind the first word of the narrator's."""
+    return all(not word.text[0].isalnum() for word in view.words[tail.first + 1 : tail.stop])
 
 
 def named_after(view: View, heard: Heard) -> Found | None:

@@ -8,7 +8,7 @@ from letopis.record.speech.seen.links import Attribution, linked, nominal_after,
 from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.phrases import NOMINAL, alive, antecedent, latin, phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
-from letopis.record.speech.who.foreign import named_by_verb
+from letopis.record.speech.who.abroad.foreign import named_by_verb
 from letopis.record.speech.who.set_phrases import by_wording
 
 # What somebody says there is said by whoever is asked.

@@ -5,26 +5,18 @@ Nothing is a person by its capitals alone: a listed first name or a listed title
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Parsed, Word
-from letopis.record.names.listed_titles import cases_of, is_title, role_before
+from letopis.record.names.abroad.english import english, english_role
+from letopis.record.names.abroad.listed_titles import cases_of, is_title, role_before
+from letopis.record.names.abroad.stretches import Stretch
 from letopis.record.names.mentions import Mention
 
 # A name has so many words at most.
 LONGEST_NAME = 5
-
-
-class Stretch(NamedTuple):
-    """Words of a sentence that begin with capitals: `words[first:stop]`."""
-
-    words: Sequence[Word]
-    sentence: int
-    first: int
-    stop: int
 
 
 def by_capitals(parsed: Parsed) -> list[Mention]:
@@ -37,6 +29,8 @@ def by_capitals(parsed: Parsed) -> list[Mention]:
         for index, sentence in enumerate(parsed.sentences)
         for first, stop in runs(sentence.words, code)
     ]
+    if code == "en":
+        return english(stretches)
     known = surnames(stretches, code)
     return [mention for stretch in stretches for mention in named(stretch, code, known)]
 
@@ -136,8 +130,10 @@ def past_inside(words: Sequence[Word], at: int, code: str) -> int:
 
 
 def is_stop(words: Sequence[Word], at: int) -> bool:
-    """Say whether a word is the full stop of an initial."""
-    return words[at].text == "." and len(words[at - 1].text) == 1
+    """Say whether a word is the full stop of an initial or of a title cut short: «J. Stone», «Lt. Stone»."""
+    if words[at].text != "." or at == 0:
+        return False
+    return len(words[at - 1].text) == 1 or words[at - 1].text in word_list("en", "shortened_titles")
 
 
 def begins_large(word: Word) -> bool:
@@ -152,8 +148,8 @@ def named(stretch: Stretch, code: str, known: frozenset[str]) -> Iterator[Mentio
     while first < stop and is_title(words[first], code):
         first, titled = first + 1, True
     start = listed(Stretch(words, index, first, stop), code)
-    if start is None and titled and first < stop and (code == "en" or beginning(words[stop - 1]) in known):
-        start = first  # elsewhere a title has its country in the genitive behind it: «президент Ліманії»
+    if start is None and titled and first < stop and beginning(words[stop - 1]) in known:
+        start = first  # a title has its country in the genitive behind it: «президент Ліманії»
     if start is None or stop - start > LONGEST_NAME or (stop - start == 1 and not titled):
         return
     yield Mention(straightened(words[start:stop], code), index, start)
@@ -165,11 +161,7 @@ def role_by_title(mention: Mention, words: Sequence[Word], code: str) -> str | N
         after = (at + 1 for at in range(mention.first - 1, -1, -1) if given(words[at].text, code))
         begins = next(after, 0)
         return role_before(words[begins:], mention.first - begins, code, cases_of_name(mention, code))
-    first = mention.first
-    while first > 0 and is_title(words[first - 1], code):
-        first -= 1
-    said = words[first : mention.first]
-    return " ".join(word.text for word in said) if said else None
+    return english_role(words, mention.first)
 
 
 def cases_of_name(mention: Mention, code: str) -> frozenset[str]:

@@ -1,0 +1,1 @@
+"""Names in languages without grammar, by capitals and by lists."""

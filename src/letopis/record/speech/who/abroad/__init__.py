@@ -1,0 +1,1 @@
+"""Who speaks in languages without grammar."""
