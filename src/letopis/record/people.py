@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from letopis.language.lists import word_list
 from letopis.language.parsed import Parsed, Word
 from letopis.model import Person, Span
+from letopis.record.names.abroad.listed_names import role_by_title
 from letopis.record.names.countries import Called, called
 from letopis.record.names.declension import NOMINATIVES, VOWELS, nominative, only_case, revived, roots
 from letopis.record.names.genders import gender
-from letopis.record.names.abroad.listed_names import role_by_title
 from letopis.record.names.mentions import Mention, full_words
 from letopis.record.names.namesakes import clusters
 from letopis.record.names.roles import Phrase, Place, role_beside

@@ -9,9 +9,9 @@ import msgspec
 
 from letopis.language.parsed import Parsed, Word
 from letopis.language.words import is_listed
+from letopis.record.names.abroad.listed_names import by_capitals, of_one_name
 from letopis.record.names.declension import roots
 from letopis.record.names.genders import GENDERS, Votes, count, votes_of
-from letopis.record.names.abroad.listed_names import by_capitals, of_one_name
 from letopis.record.names.mentions import Mention, full_words, is_first_name, is_initial, of_people
 from letopis.record.names.variants import one_each
 

@@ -102,9 +102,8 @@ def going_on(cast: Cast, claim: Found, last: Statement | None) -> Speaker:
     if claim.rule == "answer" or (view.interview and claim.rule in IN_TURN):
         return cast.asked or Speaker("unresolved")
     near = last is not None and block - view.block_at(last.parts[-1].start) <= 1
-    if not view.grammar and (not near or another_named(view, claim, last)):
-        return Speaker("unresolved")
-    if claim.rule == "quotation_block" and not near:
+    lost = not view.grammar and (not near or another_named(view, claim, last))
+    if lost or (claim.rule == "quotation_block" and not near):
         return Speaker("unresolved")
     if last is not None and near and last.rule not in PASSED:
         return Speaker(last.speaker.kind, last.speaker.name, last.speaker.role)

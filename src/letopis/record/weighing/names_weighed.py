@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from letopis.model import Named, Person
-from letopis.record.names.countries import called
 from letopis.record.names.abroad.listed_names import role_by_title
+from letopis.record.names.countries import called
 from letopis.record.names.mentions import Mention
 from letopis.record.names.namesakes import clusters
 from letopis.record.names.roles import RULES as ROLES

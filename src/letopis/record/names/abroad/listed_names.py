@@ -10,7 +10,7 @@ import msgspec
 
 from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Parsed, Word
-from letopis.record.names.abroad.english import english, english_role
+from letopis.record.names.abroad.english_names import english, english_role
 from letopis.record.names.abroad.listed_titles import cases_of, is_title, role_before
 from letopis.record.names.abroad.stretches import Stretch
 from letopis.record.names.mentions import Mention

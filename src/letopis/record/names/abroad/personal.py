@@ -32,7 +32,7 @@ def personal(words: Sequence[Word], first: int, stop: int) -> Named | None:
     first = past(words, first + (first < stop and words[first].text == "."), stop, "nationalities")
     while stop > first + 1 and low(words[stop - 1]) in JUNIOR:
         stop -= 1
-    if first >= stop or is_house(words[first:stop]):
+    if first >= stop or (is_house(words[first:stop]) and not is_bearer(words, first, stop)):
         return None
     return Named(first, stop, titled)
 
@@ -84,7 +84,18 @@ def is_house(words: Sequence[Word]) -> bool:
         return True
     if any("-" in word.text and word.text.rpartition("-")[2][:1].islower() for word in words):
         return True
-    return all(abbreviated(word.text) for word in words) or len(words) == 1 and lows[0] in word_list("en", "not_names")
+    opening = len(words) == 1 and lows[0] in word_list("en", "not_names")
+    return opening or all(abbreviated(word.text) for word in words)
+
+
+def is_bearer(words: Sequence[Word], first: int, stop: int) -> bool:
+    """Say whether one word right behind somebody's title is a surname, though houses and streets have it, too."""
+    return stop - first == 1 and first > 0 and is_office(words[first - 1]) and low(words[first]) in surnames()
+
+
+def surnames() -> frozenset[str]:
+    """Return the nouns in names of houses and places that are surnames as well."""
+    return word_list("en", "surnames")
 
 
 def abbreviated(word: str) -> bool:

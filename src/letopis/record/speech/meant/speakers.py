@@ -19,7 +19,7 @@ from letopis.record.speech.meant.texts import by_carrier, by_talk, by_text
 from letopis.record.speech.meant.titles.borne import callings
 from letopis.record.speech.seen.phrases import phrase_of
 from letopis.record.speech.seen.view import Phrase, Run, View
-from letopis.record.speech.who.abroad.speakers import speaker_by_capitals
+from letopis.record.speech.who.abroad.listed_speakers import speaker_by_capitals
 
 
 def resolve(cast: Cast, phrase: Phrase | None) -> Speaker:

@@ -12,8 +12,8 @@ from letopis.record.speech.rules.quoted import Heard, Rule, free, goes_on, parts
 from letopis.record.speech.seen.links import Attribution
 from letopis.record.speech.seen.utterances import Utterance, inner_run, stands_alone
 from letopis.record.speech.seen.view import Phrase, Run, View, is_dash
-from letopis.record.speech.who.around_quotes import lead_of, tail_of
 from letopis.record.speech.who.abroad.plainly import name_ahead, name_behind
+from letopis.record.speech.who.around_quotes import lead_of, tail_of
 
 # So many quoted words are no name or title; where a dash leads to the narrator one less.
 FEWEST = 3

@@ -76,8 +76,7 @@ def by_name(view: View, phrase: Phrase, core: Run) -> Speaker:
         return house(view, phrase, Run(first, core.stop))
     if found.stop - found.first == 1:
         return by_one_word(view, found, phrase)
-    whole = found.stop - found.first >= FULL and not any(abbreviated(word.text) and len(word.text) > 2 for word in words)
-    if not whole:
+    if any(abbreviated(word.text) and len(word.text) > FULL for word in words):
         return Speaker("unresolved", span=span)
     name = view.span_of(Run(found.first, found.stop)).of(view.text)
     return Speaker("person", name, None, span)
@@ -87,7 +86,9 @@ def house(view: View, phrase: Phrase, run: Run) -> Speaker:
     """Return a house that words name: by a word that houses' names have, or by their letters; else nobody."""
     lows = {low(view.words[at]) for at in range(*bounds(run))}
     span = view.span_of(phrase.run)
-    said = lows & word_list("en", "house_nouns") or any(abbreviated(view.words[at].text) and len(view.words[at].text) > FULL for at in range(*bounds(run)))
+    said = lows & word_list("en", "house_nouns") or any(
+        abbreviated(view.words[at].text) and len(view.words[at].text) > FULL for at in range(*bounds(run))
+    )
     if not said or lows <= word_list("en", "not_names"):
         return Speaker("unresolved", span=span)
     return Speaker("organisation", view.span_of(run).of(view.text), None, span)

@@ -1,10 +1,10 @@
-"""Words of a language without grammar → who speaks by a verb: by capitals, titles and the forms of verbs that it lists."""
+"""Words of a language without grammar → who speaks by a verb: by capitals, titles and forms of verbs that it lists."""
 
 from letopis.language.lists import plain, word_list
 from letopis.record.names.abroad.listed_titles import is_title
 from letopis.record.speech.seen.view import Phrase, Run, View, bounds
-from letopis.record.speech.who.abroad.english import BE, english_speaker
-from letopis.record.speech.who.abroad.pronouns import pronoun
+from letopis.record.speech.who.abroad.english_phrases import BE, english_speaker
+from letopis.record.speech.who.abroad.listed_pronouns import pronoun
 
 LONGEST_NAME = 6
 LONGEST_ROLE = 12
@@ -40,6 +40,7 @@ def behind(view: View, first: int, run: Run) -> Phrase | None:
     """Return who stands behind a verb, before any sign: a pronoun, a person, a name, or a title with what it is of."""
     if first < run.stop and pronoun(view, first):
         return Phrase(Run(first, first + 1), first)
+    first = past_quoted(view, first, run)
     stop = first
     while stop < min(run.stop, first + LONGEST_ROLE) and view.words[stop].text[0].isalnum():
         stop += 1
@@ -50,6 +51,14 @@ def behind(view: View, first: int, run: Run) -> Phrase | None:
     while at < stop and small_noun(view, at):
         at += 1
     return capitals_from(view, at, stop) or role_from(view, first, at)
+
+
+def past_quoted(view: View, first: int, run: Run) -> int:
+    """Return the first word behind the paper to which somebody tells it: `пояснив «Переправі» співрозмовник`."""
+    at = first
+    while at < run.stop and at in view.quoted:
+        at += 1
+    return at
 
 
 def whole(view: View, at: int) -> Phrase:

@@ -5,8 +5,8 @@ from letopis.model import Person, Speaker
 from letopis.record.names.abroad.listed_titles import is_title, title_of
 from letopis.record.speech.seen.view import Phrase, Run, View, bounds
 from letopis.record.speech.who.abroad.english_speakers import by_english
+from letopis.record.speech.who.abroad.listed_pronouns import meant, pronoun
 from letopis.record.speech.who.abroad.plainly import speaker_as_named
-from letopis.record.speech.who.abroad.pronouns import meant, pronoun
 
 FULL = 2
 PRESIDENTS = frozenset({"президент", "прэзідэнт", "президентка", "прэзідэнтка"})
@@ -25,7 +25,11 @@ def speaker_by_capitals(view: View, phrase: Phrase, last: Speaker | None) -> Spe
         return Speaker("unresolved", span=view.span_of(phrase.run))
     if view.code == "en":
         return by_english(view, phrase)
-    return by_title(view, phrase) if view.words[phrase.head].text.islower() or lone_title(view, phrase) else named(view, phrase)
+    return (
+        by_title(view, phrase)
+        if view.words[phrase.head].text.islower() or lone_title(view, phrase)
+        else named(view, phrase)
+    )
 
 
 def shared(view: View, phrase: Phrase, person: Person) -> bool:
@@ -75,7 +79,11 @@ def by_title(view: View, phrase: Phrase) -> Speaker:
     if role in word_list(view.code or "", "heads_of_state"):
         known = [person for person in view.people if PRESIDENTS & set((person.role or "").lower().split())]
         span = view.span_of(phrase.run)
-        return as_person(known[0], known[0].role or role, view, phrase.run) if len(known) == 1 else Speaker("role", role, role, span)
+        return (
+            as_person(known[0], known[0].role or role, view, phrase.run)
+            if len(known) == 1
+            else Speaker("role", role, role, span)
+        )
     return bearer(view, role, phrase.run)
 
 

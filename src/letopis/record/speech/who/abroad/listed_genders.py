@@ -13,7 +13,9 @@ MENS = ("ський", "цький", "скі", "цкі", "ов", "ев", "єв", 
 def gender_of(name: str, role: str | None, code: str) -> str:
     """Return m or f for somebody, nothing where neither title nor first name tells."""
     words = name.split()
-    first = next(filter(None, (of_first_name(plain(word.lower()), code) for word in words[: max(1, len(words) - 1)])), "")
+    first = next(
+        filter(None, (of_first_name(plain(word.lower()), code) for word in words[: max(1, len(words) - 1)])), ""
+    )
     if code != "en" and len(words) == 1:
         first = of_surname(name)
     return of_title(role or "", code) or first
@@ -28,7 +30,9 @@ def of_title(role: str, code: str) -> str:
         return "f" if womens and not mens else "m" if mens and not womens else ""
     titles = [title for word in words if (title := title_of(word, code))]
     both = word_list(code, "mens_titles")
-    return "f" if titles and titles[0].endswith(("ка", "ця", "иня", "ыня", "ні", "пані")) and titles[0] not in both else ""
+    return (
+        "f" if titles and titles[0].endswith(("ка", "ця", "иня", "ыня", "ні", "пані")) and titles[0] not in both else ""
+    )
 
 
 def of_first_name(first: str, code: str) -> str:

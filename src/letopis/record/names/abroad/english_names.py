@@ -1,4 +1,4 @@
-"""English words with capitals → mentions of people: by a listed first name, a title before it, or a verb of speech beside it."""
+"""English words with capitals → mentions of people: by a first name, a title, an age, a verb of speech beside it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -8,7 +8,18 @@ import msgspec
 from letopis.language.lists import word_list
 from letopis.language.parsed import Word
 from letopis.model import Span
-from letopis.record.names.abroad.personal import OF, POSSESSIVE, Named, is_house, is_initials, is_office, leads, low, personal
+from letopis.record.names.abroad.personal import (
+    OF,
+    POSSESSIVE,
+    Named,
+    is_bearer,
+    is_house,
+    is_initials,
+    is_office,
+    leads,
+    low,
+    personal,
+)
 from letopis.record.names.abroad.stretches import Stretch
 from letopis.record.names.mentions import Mention
 
@@ -76,7 +87,8 @@ def believed(place: Place, heard: frozenset[str]) -> Named | None:
         return None
     short = found.stop - found.first < FULL and not titled
     long = found.stop - found.first > LONGEST_NAME
-    return None if short or long or is_house(words[found.first : found.stop]) else found
+    house = is_house(words[found.first : found.stop]) and not is_bearer(words, found.first, found.stop)
+    return None if short or long or house else found
 
 
 def described(words: Sequence[Word], found: Named, heard: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""English words around a verb of speech → the phrase for who speaks: a name, a pronoun, or a noun with what goes before it."""
+"""English words around a verb of speech → who speaks: a name, a pronoun, a noun with what is before it."""
 
 from letopis.language.lists import plain, word_list
 from letopis.record.speech.seen.view import Phrase, Run, View
@@ -26,7 +26,22 @@ def inverted(view: View, verb: int, run: Run) -> Phrase | None:
     """Return who stands behind a verb: `said Olga Ivanova`; whoever is told something does not speak."""
     if view.words[verb].text.lower() in word_list("en", "telling"):
         return None
-    return phrase_from(view, verb + 1, run.stop)
+    found = phrase_from(view, verb + 1, run.stop)
+    return apposed(view, found, run) or found if found is not None else None
+
+
+def apposed(view: View, found: Phrase, run: Run) -> Phrase | None:
+    """Return the name set behind a title by commas: `said the railway's director, Helen Marsh`."""
+    at = found.run.stop + 1
+    if at >= run.stop or view.words[at - 1].text != "," or at not in view.person_at:
+        return None
+    if any(to in view.person_at for to in range(found.run.first, found.run.stop)):
+        return None
+    stop = at
+    while view.person_at.get(stop) == view.person_at[at]:
+        stop += 1
+    closed = stop >= run.stop or not view.words[stop].text[0].isalnum()
+    return Phrase(Run(at, stop), stop - 1) if closed else None
 
 
 def before(view: View, verb: int, run: Run) -> Phrase | None:
@@ -46,7 +61,7 @@ def before(view: View, verb: int, run: Run) -> Phrase | None:
 
 
 def adjoining(view: View, last: int, run: Run) -> Phrase | None:
-    """Return the person or the pronoun that stands right before a verb, whatever leads up to it: `On Monday he said`."""
+    """Return the person or the pronoun right before a verb, whatever leads up to it: `On Monday he said`."""
     if pronoun(view, last):
         return Phrase(Run(last, last + 1), last)
     if last not in view.person_at:
@@ -60,6 +75,10 @@ def adjoining(view: View, last: int, run: Run) -> Phrase | None:
 
 def before_aside(view: View, comma: int, run: Run) -> Phrase | None:
     """Return the person named before what is set apart by commas, who speaks behind the second."""
+    if comma - 1 in view.person_at and (found := adjoining(view, comma - 1, run)) is not None:
+        ahead = found.run.first - 1
+        if ahead > run.first and view.words[ahead].text == "," and ahead - 1 not in view.person_at:
+            return found
     for at in range(comma - 1, max(run.first, comma - LONGEST_ASIDE), -1):
         if view.words[at].text == "," and at - 1 >= run.first and (at - 1) in view.person_at:
             return phrase_until(view, at - 1, run)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from letopis.language.lists import plain, table, word_list
 from letopis.model import Person, Speaker
 from letopis.record.speech.seen.view import Phrase, Run, View
-from letopis.record.speech.who.abroad.genders import gender_of, of_title
+from letopis.record.speech.who.abroad.listed_genders import gender_of, of_title
 
 BLOCKS_BACK = 2
 SENTENCES_BACK = 20
@@ -30,26 +30,25 @@ def pronoun(view: View, index: int) -> str:
 
 def meant(view: View, phrase: Phrase, last: Speaker | None) -> Speaker:
     """Return whom a pronoun means: whoever spoke or is named in the nearest sentence that names one of its gender."""
-    wanted, span = pronoun(view, phrase.head), view.span_of(phrase.run)
-    nobody = Speaker("unresolved", span=span)
-    for run in sentences_before(view, phrase):
-        if spoke_in(view, run, last) and last is not None:
-            if may_be(view, last, wanted):
-                return Speaker(last.kind, last.name, last.role, span)
-            if last.kind != "person":
-                return nobody
-        if unknown_in(view, run):
-            return nobody
-        stranger = stranger_in(view, run, wanted)
-        people = [named for named in named_in(view, run) if gender(view, named.person) in {wanted, ""}]
-        chosen = chosen_of(view, run, people, wanted)
-        if stranger is not None and (chosen is None or stranger < chosen.at):
-            return nobody
-        if chosen is not None and (near(view, run, phrase) or not rival(view, phrase, chosen, wanted, last)):
-            return Speaker("person", chosen.person.name, chosen.person.role, span)
-        if people:
-            return nobody
-    return nobody
+    span = view.span_of(phrase.run)
+    told = (in_sentence(view, phrase, run, last) for run in sentences_before(view, phrase))
+    found = next((one for one in told if one is not None), Speaker("unresolved"))
+    return Speaker(found.kind, found.name, found.role, span)
+
+
+def in_sentence(view: View, phrase: Phrase, run: Run, last: Speaker | None) -> Speaker | None:
+    """Return whom a sentence has a pronoun mean, nobody where that is not plain; None where it tells of nobody."""
+    wanted, spoke = pronoun(view, phrase.head), spoke_in(view, run, last)
+    if spoke and last is not None and may_be(view, last, wanted):
+        return last
+    people = [named for named in named_in(view, run) if gender(view, named.person) in {wanted, ""}]
+    chosen, stranger = chosen_of(view, run, people, wanted), stranger_in(view, run, wanted)
+    unsure = stranger is not None and (chosen is None or stranger < chosen.at)
+    if unsure or unknown_in(view, run) or (spoke and last is not None and last.kind != "person"):
+        return Speaker("unresolved")
+    if chosen is not None and (near(view, run, phrase) or not rival(view, phrase, chosen, wanted, last)):
+        return Speaker("person", chosen.person.name, chosen.person.role)
+    return Speaker("unresolved") if people else None
 
 
 def near(view: View, run: Run, phrase: Phrase) -> bool:
@@ -102,9 +101,10 @@ def may_be(view: View, last: Speaker, wanted: str) -> bool:
 def unknown_in(view: View, run: Run) -> bool:
     """Say whether somebody speaks in a sentence whose name is not known: `Stone says that …`."""
     verbs = word_list(view.code or "", "speech_verbs")
-    for at in range(run.first, run.stop):
+    listed = word_list(view.code or "", "not_names")
+    for at in range(run.first + (not listed), run.stop):
         large = view.words[at].text[:1].isupper() and at not in view.person_at and at not in view.quoted
-        if not large or view.words[at].text.lower() in word_list(view.code or "", "not_names"):
+        if not large or view.words[at].text.lower() in listed:
             continue
         if at + 1 < run.stop and view.words[at + 1].text.lower() in verbs and not pronoun(view, at):
             return True
