@@ -3,7 +3,7 @@
 import pytest
 
 from letopis.record import record
-from tests.record.speech.marked import article
+from tests.record.speech.marked import article, rows, unmark
 
 NAMED = [
     ("en", "“We are ready,” said Olga Parkhom, the union’s head, on Monday.", "Olga Parkhom"),
@@ -118,3 +118,46 @@ def test_a_pronoun_at_the_head_of_a_sentence_is_no_country():
     ):
         assert record(article(text, code)).places == ()
     assert [place.name for place in record(article("Делегация из Того прибыла в порт.")).places] == ["Того"]
+
+
+MARKED = rows("abroad.tsv")
+
+
+@pytest.mark.parametrize(("code", "line", "kind", "name", "role"), MARKED)
+def test_a_speaker_is_who_is_plainly_named_or_nobody(code, line, kind, name, role):
+    text, words = unmark(line)
+    page = article(text, code)
+    said = record(page).statements[-1]
+    assert [part.of(page.text) for part in said.parts] == words[-1:]
+    assert (said.speaker.kind, said.speaker.name or "-", said.speaker.role or "-") == (kind, name, role)
+
+
+def test_an_english_list_with_dashes_is_nobodys_speech():
+    page = article("The rules are these:¶- Keep left on the bridge.¶- Do not feed the gulls.", "en")
+    assert record(page).statements == ()
+
+
+PEOPLE = [
+    (
+        "Lt. Gen. Ahmed Skarn came with Jane Holt’s aide. Jane Holt left.",
+        [("Ahmed Skarn", "Lt. Gen."), ("Jane Holt", None)],
+    ),
+    ("The Foreign Affairs desk and Major League Rowing use SEO. King Street is shut.", []),
+    (
+        "French Minister of Foreign Affairs Odile Marn said no. Martin Luther Vane Jr. agreed.",
+        [("Odile Marn", "Minister of Foreign Affairs"), ("Martin Luther Vane", None)],
+    ),
+    (
+        "Governor Hall met the warden, Imra Skarn. Abu Hassan Dune, 44, agreed.",
+        [("Hall", "Governor"), ("Imra Skarn", None), ("Abu Hassan Dune", None)],
+    ),
+    (
+        "The captain, Ivor Skarn, told us so. Odd Bruun agreed; Bruun said it was fun.",
+        [("Ivor Skarn", None), ("Odd Bruun", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_english_people_are_those_whom_something_tells_to_be_people(text, expected):
+    assert [(person.name, person.role) for person in record(article(text, "en")).people] == expected

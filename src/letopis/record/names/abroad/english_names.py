@@ -81,8 +81,7 @@ def believed(place: Place, heard: frozenset[str]) -> Named | None:
     first, stop, titled = found
     start = next((at for at in range(first, stop) if is_given(words[at])), None)
     if start is not None:
-        opens = start - first == 1 and stop - start >= FULL and low(words[first]) in word_list("en", "name_openers")
-        found = found._replace(first=first if opens else start)
+        found = found._replace(first=opened(words, first, start, stop))
     elif not titled and (stop - first < FULL or not (speaks(words, found) or described(words, found, heard))):
         return None
     short = found.stop - found.first < FULL and not titled
@@ -91,11 +90,29 @@ def believed(place: Place, heard: frozenset[str]) -> Named | None:
     return None if short or long or house else found
 
 
+def opened(words: Sequence[Word], first: int, start: int, stop: int) -> int:
+    """Return where a name begins that has a listed first name: at it, or at an initial or an «Abu» before it."""
+    if start - 1 > first and words[start - 1].text == "." and len(words[start - 2].text) == 1:
+        return start - 2
+    opens = start - first == 1 and stop - start >= FULL and low(words[first]) in word_list("en", "name_openers")
+    return first if opens else start
+
+
 def described(words: Sequence[Word], found: Named, heard: frozenset[str]) -> bool:
     """Say whether something else tells that a name is somebody's: an age, what he is, or his speaking elsewhere."""
     first, stop, _ = found
     known = {low(words[first]), low(words[stop - 1])} & heard
-    return bool(known) or aged(words, stop) or (stop - first <= MOST and set_apart(words, found))
+    short = stop - first <= MOST
+    return bool(known) or aged(words, stop) or (short and (set_apart(words, found) or apposed(words, found)))
+
+
+def apposed(words: Sequence[Word], found: Named) -> bool:
+    """Say whether a name stands behind a comma and somebody's office, up to the next sign: «the warden, Ivor Stone.»."""
+    first, stop, _ = found
+    if first < FULL or words[first - 1].text != "," or words[first - 2].text[0].isupper():
+        return False
+    somebody = low(words[first - 2]) in word_list("en", "people") | word_list("en", "person_titles")
+    return somebody and (stop >= len(words) or words[stop].text in {",", "."})
 
 
 def set_apart(words: Sequence[Word], found: Named) -> bool:
@@ -124,7 +141,8 @@ def speaks(words: Sequence[Word], found: Named) -> bool:
     led = first > 0 and words[first - 1].text.lower() in word_list("en", "determiners")
     if led or any(is_initials(word.text) and len(word.text) > 1 for word in words[first:stop]):
         return False
-    return (before in verbs and before not in word_list("en", "telling")) or after in verbs
+    closed = not after or not after[0].isalnum() or after in word_list("en", "phrase_ends")
+    return (before in verbs and before not in word_list("en", "telling") and closed) or after in verbs
 
 
 def aged(words: Sequence[Word], stop: int) -> bool:

@@ -160,9 +160,11 @@ def welded(view: View, heard: Heard) -> Found | None:
     if last.text not in {",", "что"} and not several:
         return None
     said = last_attribution(view, lead)
-    if said is None or (last.text == "," and said.kind != "wording" and not as_said(view, said) and not several):
+    near = said is not None and not view.grammar and lead.stop - said.cue.first <= FAR
+    sure = several or (near and sentencelike(view, utterance, FEW))
+    if said is None or (last.text == "," and said.kind != "wording" and not as_said(view, said) and not sure):
         return None
-    whole = several or (last.text == "," and has_subject(view, utterance))
+    whole = sure or (last.text == "," and has_subject(view, utterance))
     kind: StatementKind = "direct" if whole else "partial"
     return Found(kind=kind, parts=parts_of(view, utterance), said=said, rule="welded")
 

@@ -13,6 +13,9 @@ BLOCKS_BACK = 2
 SENTENCES_BACK = 20
 NEAR_HEAD = 6
 NEAR = 5
+OFTEN, SHORTEST = 40, 3
+# Where one of these acts nobody named behind it does.
+OTHERS = frozenset({"they", "we", "it", "i", "you", "who", "вони", "ми", "яны", "мы", "я"})
 
 
 class Named(NamedTuple):
@@ -43,12 +46,20 @@ def in_sentence(view: View, phrase: Phrase, run: Run, last: Speaker | None) -> S
         return last
     people = [named for named in named_in(view, run) if gender(view, named.person) in {wanted, ""}]
     chosen, stranger = chosen_of(view, run, people, wanted), stranger_in(view, run, wanted)
+    if acts_already(view, run, wanted, people[0].at if people else run.stop):
+        return None
     unsure = stranger is not None and (chosen is None or stranger < chosen.at)
     if unsure or unknown_in(view, run) or (spoke and last is not None and last.kind != "person"):
         return Speaker("unresolved")
     if chosen is not None and (near(view, run, phrase) or not rival(view, phrase, chosen, wanted, last)):
         return Speaker("person", chosen.person.name, chosen.person.role)
     return Speaker("unresolved") if people else None
+
+
+def acts_already(view: View, run: Run, wanted: str, first: int) -> bool:
+    """Say whether a sentence itself begins with such a pronoun, whom those named behind it are not."""
+    head = range(run.first, min(run.first + NEAR_HEAD, first, run.stop))
+    return any(pronoun(view, at) == wanted and at not in view.quoted for at in head)
 
 
 def near(view: View, run: Run, phrase: Phrase) -> bool:
@@ -106,7 +117,10 @@ def unknown_in(view: View, run: Run) -> bool:
         large = view.words[at].text[:1].isupper() and at not in view.person_at and at not in view.quoted
         if not large or view.words[at].text.lower() in listed:
             continue
-        if at + 1 < run.stop and view.words[at + 1].text.lower() in verbs and not pronoun(view, at):
+        if pronoun(view, at) or len(view.words[at].text) < SHORTEST:
+            continue
+        same = [place for place in view.places.get(view.words[at].text, ())[:OFTEN] if place not in view.person_at]
+        if any(place + 1 < len(view.words) and view.words[place + 1].text.lower() in verbs for place in same):
             return True
     return False
 
@@ -127,15 +141,20 @@ def named_in(view: View, run: Run) -> list[Named]:
 
 
 def chosen_of(view: View, run: Run, people: list[Named], wanted: str) -> Named | None:
-    """Return who of those named in a sentence is meant: the only one, or whoever acts in it, if that is plain."""
-    if len(people) == 1:
-        return people[0]
+    """Return who of those named in a sentence is meant: the only one of the gender, or who acts in it, where plain."""
     sure = [named for named in people if gender(view, named.person) == wanted]
+    if len(people) == 1 and sure:
+        return people[0]
     first = people[0] if people else None
-    acts = first is not None and first.at - run.first < NEAR_HEAD and not led_to(view, first.at, run)
-    if first is None or (first not in sure and sure):
+    if first is None or not (acts(view, first, run) or speaks(view, first.at)):
         return None
-    return first if acts and (first in sure or not sure) and (len(sure) > 0) else None
+    return first if first in sure or len(people) == 1 else None
+
+
+def acts(view: View, named: Named, run: Run) -> bool:
+    """Say whether somebody stands at the head of a sentence, led to by no small word."""
+    others = any(view.words[at].text.lower() in OTHERS for at in range(run.first, named.at))
+    return named.at - run.first < NEAR_HEAD and not others and not led_to(view, named.at, run)
 
 
 def led_to(view: View, at: int, run: Run) -> bool:

@@ -18,7 +18,7 @@ def speaker_by_capitals(view: View, phrase: Phrase, last: Speaker | None) -> Spe
         return speaker_as_named(view, phrase)
     if pronoun(view, phrase.head):
         return meant(view, phrase, last)
-    person = next((view.person_at[at] for at in range(*bounds(phrase.run)) if at in view.person_at), None)
+    person = next((view.person_at[at] for at in reversed(range(*bounds(phrase.run))) if at in view.person_at), None)
     if person is not None and not shared(view, phrase, person):
         return Speaker("person", person.name, person.role, view.span_of(phrase.run))
     if person is not None:
