@@ -107,7 +107,7 @@ def described(words: Sequence[Word], found: Named, heard: frozenset[str]) -> boo
 
 
 def apposed(words: Sequence[Word], found: Named) -> bool:
-    """Say whether a name stands behind a comma and somebody's office, up to the next sign: «the warden, Ivor Stone.»."""
+    """Say whether a name stands behind a comma and somebody's office: «the warden, Ivor Stone.»."""
     first, stop, _ = found
     if first < FULL or words[first - 1].text != "," or words[first - 2].text[0].isupper():
         return False
