@@ -32,6 +32,7 @@ from letopis.record.speech.seen.view import Phrase, Run, View, is_dash
 from letopis.record.speech.who.around_quotes import (
     asked,
     block_ends,
+    ends_behind,
     ends_sentence,
     in_list,
     lead_of,
@@ -111,11 +112,6 @@ def said_on(view: View, heard: Heard) -> Found | None:
         follows=True,
         tail=used,
     )
-
-
-def ends_behind(view: View, tail: Run) -> bool:
-    """Say whether nothing but a sign stands behind the first word of the narrator's."""
-    return all(not word.text[0].isalnum() for word in view.words[tail.first + 1 : tail.stop])
 
 
 def named_after(view: View, heard: Heard) -> Found | None:

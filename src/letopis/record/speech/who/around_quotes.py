@@ -71,6 +71,11 @@ def ends_sentence(view: View, utterance: Utterance) -> bool:
     return at >= block.stop or view.words[at].text in SENTENCE_ENDS or view.sentence_at(at).first == at
 
 
+def ends_behind(view: View, tail: Run) -> bool:
+    """Say whether nothing but a sign stands behind the first word of the narrator's."""
+    return all(not word.text[0].isalnum() for word in view.words[tail.first + 1 : tail.stop])
+
+
 def block_ends(view: View, utterance: Utterance) -> bool:
     """Say whether nothing but a sign stands between a quotation and the end of its block."""
     return not view.text[utterance.last.span.stop : view.blocks[utterance.last.block].span.stop].strip(" .\xa0")
