@@ -64,6 +64,7 @@ STATUSES = {
     "that",
     "whether",
     "likens",
+    "have",
     "infinitive",
     "passive",
     "by",

@@ -41,7 +41,7 @@ def allegations(code: str) -> tuple[str, ...]:
 
 def status_of(sentence: Sentence, index: int, code: str, *, doubted: bool) -> Status | None:
     """Return the status of the event a word tells; None where it is only demanded or supposed."""
-    place = Place(sentence.words, index, above(sentence.words, index), code, doubted)
+    place = Place(sentence.words, index, above(sentence.words, index, code), code, doubted)
     if unreal(place):
         return None
     return next((status for status, holds in RULES if holds(place)), "done")

@@ -41,10 +41,10 @@ def deciding(code: str, status: str) -> frozenset[str]:
     return frozenset(plain(word.strip()) for row in rows for word in row.split(","))
 
 
-def above(words: tuple[Word, ...], index: int) -> tuple[int, ...]:
+def above(words: tuple[Word, ...], index: int, code: str) -> tuple[int, ...]:
     """Return the words a word hangs on, up to and with the first finite verb."""
     if not words[index].pos:
-        return beside(words, index)
+        return beside(words, index, code)
     found: list[int] = []
     if describes(words[index]):
         return ()
@@ -65,11 +65,12 @@ def describes(word: Word) -> bool:
     return word.feats.get("VerbForm") == "Part" and not short and word.rel in ATTRIBUTES
 
 
-def beside(words: tuple[Word, ...], index: int) -> tuple[int, ...]:
+def beside(words: tuple[Word, ...], index: int, code: str) -> tuple[int, ...]:
     """Return the words of the clause before a word and a few behind it: all there is where no grammar is known."""
     found: list[int] = []
     for before in range(index - 1, max(-1, index - 1 - DECIDING), -1):
-        if words[before].text in BREAKS:
+        # «заперечив, що [втік]»: the comma before «that» parts nothing.
+        if words[before].text in BREAKS and words[before + 1].text.lower() not in deciding(code, "that"):
             break
         found.append(before)
     return (*found, *range(index + 1, min(len(words), index + 1 + BEHIND)))

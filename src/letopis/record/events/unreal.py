@@ -122,7 +122,7 @@ def might_have(place: Place) -> bool:
     """Say, where grammar is not read, whether what is told did not happen: "could have [died]"."""
     before = [word.text.lower() for word in place.words[max(0, place.index - 2) : place.index]]
     thought_of = not place.word.pos and before[:1] and before[0] in deciding(place.code, "would")
-    return bool(thought_of) and before[-1] in deciding(place.code, "be")
+    return bool(thought_of) and before[-1] in deciding(place.code, "have")
 
 
 def opens_clause(place: Place, known: frozenset[str]) -> bool:

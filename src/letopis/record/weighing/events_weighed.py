@@ -69,7 +69,7 @@ def decided(trigger: Trigger, sentence: Sentence, case: Case) -> Iterator[Verdic
     told = [one for one in case.events if one.trigger == word.span and one.kind == trigger.row.kind]
     yield from (Verdict(f"event {one.rule}", happening(one, case.text)) for one in told)
     doubted = only_alleged(sentence.span.of(case.text), case.code)
-    place = Place(sentence.words, trigger.index, above(sentence.words, trigger.index), case.code, doubted)
+    place = Place(sentence.words, trigger.index, above(sentence.words, trigger.index, case.code), case.code, doubted)
     if not told:
         unreal = next((rule.__name__ for rule in UNREAL if rule(place)), None)
         said = f"only demanded or supposed ({unreal})" if unreal else "part of a time"
