@@ -34,12 +34,14 @@ from letopis.record.speech.meant.titles.borne import (
     more_of,
     suits,
 )
-from letopis.record.speech.meant.titles.lands import of_other_land
+from letopis.record.speech.meant.titles.lands import both_rule, of_other_land
 from letopis.record.speech.seen.doers import is_verb
 from letopis.record.speech.seen.phrases import nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, View
 
 LEAD, FARTHEST_GROUP = 1, 250
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+MINISTER, HEAD = "министр", "глава"
 # Feminine nouns that are said of men, too.
 STARS = frozenset({"звезда", "знаменитость", "персона"})
 
@@ -74,7 +76,7 @@ def by_calling(cast: Cast, phrase: Phrase) -> Speaker | None:
     view, head = cast.view, cast.view.words[phrase.head]
     trades = callings(view.code or "").get(head.lemma)
     another = {word.lemma for word in view.words[phrase.run.first : phrase.head]} & ANOTHER
-    if trades is None or head.feats.get("Number") == "Plur" or another or hides(view, phrase):
+    if trades is None or head.feats.get("Number") == "Plur" or another or hides(view, phrase) or is_new(view, phrase):
         return None
     return called(cast, phrase, trades) or named_below(cast, phrase, trades)
 
@@ -96,12 +98,20 @@ def by_group(cast: Cast, phrase: Phrase) -> Speaker | None:
 def is_trade(view: View, at: int, trades: frozenset[str]) -> bool:
     """Say whether a noun is one of some trades, or calls the same ones: `учёные` are `исследователи`."""
     lemma = view.words[at].lemma
-    return lemma in trades or trades == callings(view.code or "").get(lemma)
+    office = lemma in word_list(view.code or "", "heads") or lemma in word_list(view.code or "", "state_offices")
+    return not office and (lemma in trades or trades == callings(view.code or "").get(lemma))
 
 
 def is_several(word: Word) -> bool:
     """Say whether a noun is several people."""
     return word.pos == "NOUN" and word.feats.get("Animacy") == "Anim" and word.feats.get("Number") == "Plur"
+
+
+def is_new(view: View, phrase: Phrase) -> bool:
+    """Say whether the words before a noun tell of somebody new: `знакомый с ним бизнесмен`."""
+    before = [at for at in view.children[phrase.head] if at < phrase.head]
+    told = [*range(phrase.run.first, phrase.head), *(child for at in before for child in view.children[at])]
+    return any(view.words[at].pos in NAMING for at in told)
 
 
 def named_below(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> Speaker | None:
@@ -133,6 +143,9 @@ def titles_among(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> list[Tit
     # Of a «собеседник агентства» the agency says nothing.
     asked = view.words[phrase.head].lemma in word_list(view.code or "", "interlocutors")
     more, lands = frozenset() if asked else more_of(view, phrase), lands_of(view, phrase)
+    # Who is at the head of a country is a politician and no expert or businessman.
+    private = MINISTER not in trades
+    known = (title for title in known if not (private and title.lands and both_rule({HEAD, title.noun}, title.more)))
     known = (title for title in known if not of_other_land(lands, title.lands))
     return [title for title in known if title.at < phrase.head and suits(view, more, title)]
 
@@ -160,7 +173,7 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
         return common(view, stranger)
     person = last_actor(cast, phrase, gender_of(view, phrase), free=in_office(view, phrase))
     person = person or only_one(cast, phrase) or only_such(cast, phrase)
-    lone = phrase.run.stop == phrase.head + 1 and not suffered(head)
+    lone = phrase.run.stop == phrase.head + 1 and not suffered(head) and not is_new(view, phrase)
     if holds_office(view, phrase):
         person = person if person is not None and may_hold(cast, person) else cast.holder
     elif not lone:
