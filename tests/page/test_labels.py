@@ -72,6 +72,7 @@ def test_any_page_with_words_gets_a_chance_for_each_leaf(html):
 POINTERS = [
     ('<p><b><a href="/a">{}</a></b></p>', "Les også: Slik ble havnen bygget om i vinter", False),
     ('<p><a href="/a">{}</a></p>', "(Here is how the pier was built in the first place.)", False),
+    ('<div><span>Read also</span><a href="/a">{}</a></div>', "How the harbour was rebuilt over the winter", False),
     ('<p><a href="/a">{}</a></p>', "The report of the port on the state of all its piers", True),
     ("<p><b>{}</b></p>", "What the port says about the state of all its piers", True),
 ]

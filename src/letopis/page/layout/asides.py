@@ -211,6 +211,8 @@ def after(text: str, name: str) -> str | None:
 def leads_away(page: Grove, at: int) -> bool:
     """Say whether a leaf is "Read also" with a link after it, or alone above one."""
     leaf = page.leaves[at]
+    if leaf.anchors and after(leaf.text.removesuffix(leaf.anchors[-1].text), "list_headings") == "":
+        return True  # in elements of their own, label and link need no blank between them
     rest = after(leaf.text, "list_headings") if len(leaf.text) <= LONGEST + leaf.linked else None
     if rest is None:
         return False
