@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from letopis.model import Article, Block, Span
 from letopis.portal.spoken import REASONS, RULES, reason_in, reasons, rows, rule_in, rules
+from letopis.record import why
 
 SOURCE = Path(__file__).parent.parent.parent / "src/letopis"
 TOLD = [
@@ -51,3 +53,11 @@ def test_every_rule_that_is_listed_is_a_rule():
     source = "\n".join(path.read_text(encoding="utf8") for path in SOURCE.rglob("*.py"))
     known = {rule for rule in rules() if re.search(rf"\b{rule}\b", source)}
     assert set(rules()) - known <= {"apposition", "noun_with", "noun_alone", "verb_with", "verb_alone"}  # made of parts
+
+
+def test_every_rule_of_speech_and_time_has_words():
+    text = "Министр Иван Орлов вчера сказал, что мост открыли."
+    page = Article(url=None, text=text, blocks=(Block("paragraph", Span(0, len(text))),), language="ru")
+    found = {verdict.rule for verdict in why(page, Span(0, len(text)))} - {"speaker", "occasion", "events", "names"}
+    told = {rule.removeprefix("time ") for rule in found if rule.startswith("time ") or " " not in rule}
+    assert told - set(rules()) == set()
