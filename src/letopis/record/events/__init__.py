@@ -23,6 +23,7 @@ from letopis.record.events.status import only_alleged, status_of
 from letopis.record.events.triggers import Trigger, triggers
 from letopis.record.findings import Findings
 from letopis.record.moments.anchors import written
+from letopis.record.moments.tense import lists_of, looks_back
 
 # For so many sentences «он» may still be the one who was told of.
 REMEMBERED = 2
@@ -51,7 +52,7 @@ def told(sentence: Sentence, parsed: Parsed, known: Partakers, before: Sequence[
         event = event_of(sentence, trigger, status, parsed, known)
         if not event.people and event.kind != "law" and has_pronoun(sentence, trigger.index, parsed.code or ""):
             event = msgspec.structs.replace(event, people=just_named(known, sentence, trigger) or latest(known, before))
-        yield foreseen(event, known, parsed.text, told=past(sentence.words[trigger.index]))
+        yield foreseen(event, known, parsed.text, told=past(sentence.words[trigger.index], parsed.code or ""))
 
 
 def is_of_a_time(word: Span, known: Partakers) -> bool:
@@ -95,9 +96,9 @@ def event_of(sentence: Sentence, trigger: Trigger, status: Status, parsed: Parse
     )
 
 
-def past(word: Word) -> bool:
-    """Say whether a trigger is in the past tense."""
-    return word.feats.get("Tense") == "Past"
+def past(word: Word, code: str) -> bool:
+    """Say whether a trigger is in the past tense, or looks so where grammar is not read."""
+    return word.feats.get("Tense") == "Past" or looks_back(word, lists_of(word.lemma, word.text, code))
 
 
 def foreseen(event: Event, known: Partakers, text: str, *, told: bool) -> Event:

@@ -30,11 +30,12 @@ def near(sentence: Sentence, index: int) -> set[str]:
 
 
 def beside(words: Sequence[Word], index: int) -> set[str]:
-    """Return the forms of the words around a word in its clause: those before it with «<», those behind with «>»."""
+    """Return the forms of the words around a word in its clause: those before it with «<», behind «>», next «^»."""
     before = takewhile(lambda word: word.text not in MARKS, reversed(words[max(0, index - BEFORE) : index]))
     behind = list(takewhile(lambda word: word.text not in MARKS, words[index + 1 : index + 1 + BEHIND]))
     found = {f"<{form}" for word in before for form in forms_of("", word.text, stars=True)}
     found |= {f">{form}" for word in behind for form in forms_of("", word.text, stars=True)}
+    found |= {f"^{word.text.lower()}" for word in behind[:1]}
     # A name directly behind: «fled Olkhovets».
     return found | {f">{CAPITAL}" for word in behind[:2] if word.text[0].isupper()}
 
