@@ -36,6 +36,7 @@ from letopis.record.speech.meant.titles.borne import (
 )
 from letopis.record.speech.meant.titles.lands import both_rule, of_other_land
 from letopis.record.speech.seen.doers import is_verb
+from letopis.record.speech.seen.links import OWNERS
 from letopis.record.speech.seen.phrases import nominative, phrase_of
 from letopis.record.speech.seen.view import Phrase, View
 
@@ -117,7 +118,9 @@ def is_new(view: View, phrase: Phrase) -> bool:
 def named_below(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> Speaker | None:
     """Return the only one of some trades whom the article names, for a lead that does not: `считает эксперт. ¶ …`."""
     view = cast.view
-    bearers = {title.person.name: title.person for noun in trades for title in cast.titles_of.get(noun, [])[:NEAREST]}
+    titles = (title for noun in trades for title in cast.titles_of.get(noun, [])[:NEAREST])
+    lands = lands_of(view, phrase)
+    bearers = {title.person.name: title.person for title in titles if not of_other_land(lands, title.lands)}
     above = view.block_at(view.words[phrase.head].span.start) > LEAD
     if above or len(bearers) != 1 or phrase.run.stop > phrase.head + 1:
         return None
@@ -146,8 +149,10 @@ def titles_among(cast: Cast, phrase: Phrase, trades: frozenset[str]) -> list[Tit
     # Who is at the head of a country is a politician and no expert or businessman.
     private = MINISTER not in trades
     known = (title for title in known if not (private and title.lands and both_rule({HEAD, title.noun}, title.more)))
-    known = (title for title in known if not of_other_land(lands, title.lands))
-    return [title for title in known if title.at < phrase.head and suits(view, more, title)]
+    titles = list(known)
+    others = {title.person.name for title in titles if of_other_land(lands, title.lands)}
+    titles = [title for title in titles if title.person.name not in others]
+    return [title for title in titles if title.at < phrase.head and suits(view, more, title)]
 
 
 def called_gender(view: View, phrase: Phrase) -> str | None:
@@ -166,7 +171,8 @@ def by_description(cast: Cast, phrase: Phrase) -> Speaker | None:
     view = cast.view
     head = view.words[phrase.head]
     one = head.feats.get("Animacy") == "Anim" and head.feats.get("Number") == "Sing" and head.pos == "NOUN"
-    if not one or voice(view, phrase) or hides(view, phrase):
+    whose = view.words[phrase.run.first - 1].text.lower() in OWNERS
+    if not one or whose or voice(view, phrase) or hides(view, phrase):
         return None
     stranger = told_of(cast, phrase)
     if stranger is not None:

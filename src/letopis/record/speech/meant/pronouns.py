@@ -31,7 +31,10 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
     word = cast.view.words[phrase.head].text.lower()
     if word in LATTER:
         return the_latter(cast, phrase)
-    if word in THEY or cast.view.words[phrase.head].feats.get("VerbForm") == "Fin":
+    feats = cast.view.words[phrase.head].feats
+    if feats.get("VerbForm") == "Fin" and feats.get("Number") == "Sing":
+        return he_or_she(cast, phrase, GENDERS[feats["Gender"]])
+    if word in THEY or feats.get("VerbForm") == "Fin":
         return they(cast, phrase)
     if word == THERE:
         return the_house(cast, phrase)

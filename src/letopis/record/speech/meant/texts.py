@@ -134,7 +134,9 @@ def owner_in(view: View, phrase: Phrase) -> Phrase | None:
     """Return whose text it is that a phrase names, by what follows its noun."""
     owner = next((at for at in range(phrase.head + 1, phrase.run.stop) if view.words[at].pos in NOMINAL), None)
     if owner is not None and view.words[owner].lemma in word_list(view.code or "", "own_channels"):
-        return owner_in(view, Phrase(Run(owner, phrase.run.stop), owner))
+        whose = owner_in(view, Phrase(Run(owner, phrase.run.stop), owner))
+        named = whose is None and owner in view.organisation_at
+        return phrase_of(view, owner, Run(phrase.head + 1, phrase.run.stop)) if named else whose
     if owner is None or (view.words[owner - 1].pos == "ADP" and not printed_in(view, owner)):
         return None
     return phrase_of(view, owner, Run(phrase.head + 1, phrase.run.stop))

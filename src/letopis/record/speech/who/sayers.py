@@ -3,6 +3,7 @@
 import msgspec
 
 from letopis.language.lists import word_list
+from letopis.language.parsed import Word
 from letopis.record.speech.seen.cues import kind_at
 from letopis.record.speech.seen.doers import may_speak, spoken_for, subject_of
 from letopis.record.speech.seen.links import Attribution, owner_of, relayed
@@ -47,11 +48,21 @@ def said_on(view: View, cue: int, before: Attribution | None) -> Attribution | N
 
 
 def they_say(view: View, cue: int, sentence: Run) -> Attribution | None:
-    """Return that those named before speak: `Говорят, что мост закроют`, a verb in the plural first in its sentence."""
-    several = view.words[cue].feats.get("Number") == "Plur" and view.words[cue].feats.get("VerbForm") == "Fin"
-    if not several or cue != sentence.first or sentence.first == 0:
+    """Return that who was named before speaks: `Говорят, что мост закроют`, `Также заявлял, что рад`.
+
+    One person is meant by a verb in the past that tells his gender; nothing but small words stands before it.
+    """
+    feats = view.words[cue].feats
+    one = feats.get("Gender") in {"Masc", "Fem"} and feats.get("Number") == "Sing"
+    first = cue == sentence.first or (one and all(map(leads_in, view.words[sentence.first : cue])))
+    if feats.get("VerbForm") != "Fin" or not (one or feats.get("Number") == "Plur") or not first or sentence.first == 0:
         return None
     return Attribution(Run(cue, cue + 1), "say", Phrase(Run(cue, cue + 1), cue))
+
+
+def leads_in(word: Word) -> bool:
+    """Say whether a word may stand before a verb whose subject is left out: `Также`, `При этом`, `Кроме того`."""
+    return word.pos in {"ADV", "PART", "ADP", "PUNCT", "CCONJ"} or word.text.lower() in {"этом", "того"}
 
 
 def at_cue(view: View, cue: int, lead: Run) -> Attribution | None:
