@@ -15,6 +15,9 @@ JOINING = frozenset({"of", "for", "and", "with", "to", "by", "when", "while", "a
 
 def english_speaker(view: View, verb: int, run: Run) -> Phrase | None:
     """Return who speaks by a verb: whoever stands before it, else behind it."""
+    aside = verb > run.first and view.words[verb - 1].text == ","
+    if aside and (found := before(view, verb, run)) is not None:
+        return found
     if verb == run.first or not view.words[verb - 1].text[0].isalnum():
         found = inverted(view, verb, run)
         if found is not None:

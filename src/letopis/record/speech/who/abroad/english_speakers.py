@@ -89,7 +89,8 @@ def house(view: View, phrase: Phrase, run: Run) -> Speaker:
     said = lows & word_list("en", "house_nouns") or any(
         abbreviated(view.words[at].text) and len(view.words[at].text) > FULL for at in range(*bounds(run))
     )
-    if not said or lows <= word_list("en", "not_names"):
+    bare = len(lows) == 1 and not abbreviated(view.words[run.first].text) and run.first == phrase.run.first
+    if not said or bare or lows <= word_list("en", "not_names"):
         return Speaker("unresolved", span=span)
     return Speaker("organisation", view.span_of(run).of(view.text), None, span)
 
