@@ -139,6 +139,10 @@ def test_an_english_list_with_dashes_is_nobodys_speech():
 
 PEOPLE = [
     (
+        "The two of them were there: Christian Horn had met Jan Stone in August. The French Mayor Odile Marn was not.",
+        [("Christian Horn", None), ("Jan Stone", None), ("Odile Marn", "Mayor")],
+    ),
+    (
         "Lt. Gen. Ahmed Skarn came with Jane Holt’s aide. Jane Holt left.",
         [("Ahmed Skarn", "Lt. Gen."), ("Jane Holt", None)],
     ),

@@ -38,8 +38,11 @@ def personal(words: Sequence[Word], first: int, stop: int) -> Named | None:
 
 
 def past(words: Sequence[Word], first: int, stop: int, listed: str) -> int:
-    """Return the first place behind words that a list has."""
+    """Return the first place behind words that a list has; «Christian Horn» and «Jan Stone» are names."""
+    names = word_list("en", "first_names")
     while first < stop and low(words[first]) in word_list("en", listed):
+        if words[first].text in names and first + 1 < stop:
+            return first
         first += 1
     return first
 

@@ -153,7 +153,7 @@ def welded(view: View, heard: Heard) -> Found | None:
     if lead is None or not clauselike(view, utterance) or not ends_sentence(view, utterance):
         return None
     last, several = view.words[lead.stop], of_sentences(view, utterance)
-    if last.text not in {",", "что"} and not several:
+    if last.text not in {",", "что"} and (not several or not view.grammar):
         return None
     said = last_attribution(view, lead)
     near = said is not None and not view.grammar and lead.stop - said.cue.first <= FAR
