@@ -64,6 +64,8 @@ STATUSES = {
     "that",
     "whether",
     "likens",
+    "awaited",
+    "up to",
     "have",
     "infinitive",
     "passive",

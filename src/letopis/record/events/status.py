@@ -19,7 +19,7 @@ from letopis.record.events.trigger_place import (
     listed,
     negated,
 )
-from letopis.record.events.unreal import unreal
+from letopis.record.events.unreal import is_led_by, unreal
 
 # What is said of a verb is said of its subject and object: «[встреча] не состоялась», not «не приехал на [встречу]».
 BARE = frozenset({"be"})
@@ -128,6 +128,10 @@ def foreseen(place: Place) -> bool:
         return True
     if any(listed(word, ahead) for word in place.words[max(0, place.index - 2) : place.index]):
         return True
+    if listed(place.word, deciding(place.code, "awaited")) and is_led_by(
+        place, place.index, deciding(place.code, "up to")
+    ):
+        return True  # «к [выборам] оснастят»
     if any(listed(word, deciding(place.code, "possible")) for word in over):
         return True  # «не исключил [отставки]»
     # Who will appeal a sentence does not put it into the future; who will hold an election does.

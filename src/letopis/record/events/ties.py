@@ -42,10 +42,10 @@ def takes_part(mention: Span, words: Sequence[Word], trigger: int, beside: froze
 
     `beside` are the words that tell the event together with the trigger: «[суд] над Ивановым начнётся».
     """
-    path = upwards(words, place_of(mention, words))
-    spine = upwards(words, trigger)
+    first = place_of(mention, words)
+    path, spine = upwards(words, first), upwards(words, trigger)
     meeting = next((at for at in path if at in spine), None)
-    if meeting is None:
+    if meeting is None or any(word.text == ";" for word in words[first:trigger]):
         return False
     below = path[: path.index(meeting)]
     if any(words[at].pos == "VERB" and words[at].rel in CLAUSES for at in below):
