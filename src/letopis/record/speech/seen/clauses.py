@@ -200,7 +200,7 @@ def tells_on(view: View, index: int, cue: int, stop: int) -> bool:
     told = {past_form(view, at) or present_form(view, at) for at in range(cue + 1, stop) if is_finite(view.words[at])}
     own = any(view.words[child].rel.startswith("nsubj") for child in view.children[index])
     same = form == (past_form(view, cue) or present_form(view, cue))
-    return same and not own and form not in told and bool(told - {None})
+    return same and not own and form not in told and bool(told)
 
 
 def present_form(view: View, index: int) -> tuple[str, str] | None:

@@ -139,9 +139,12 @@ def quoted_one(view: View, cue: int, run: Run) -> Phrase | None:
             return owner_of(view, index, run)
     if view.words[cue].lemma in word_list(view.code or "", "uttering"):
         return None
-    for at in range(cue + 1, run.stop):
-        if view.words[at].pos in {"NOUN", "PROPN"} and accusative(view, at) and not led_by_preposition(view, at):
-            return phrase_of(view, at, run)
+    nouns = (at for at in range(cue + 1, run.stop) if view.words[at].pos in {"NOUN", "PROPN"})
+    found = [at for at in nouns if accusative(view, at) and not led_by_preposition(view, at)]
+    if found:
+        # Papers are cited, too, but where a person is named it is he whom one cites: `цитирует РБК главу порта`.
+        people = (at for at in found if at in view.person_at or alive(view.words[at]))
+        return phrase_of(view, next(people, found[0]), run)
     for child in view.children[cue]:
         word = view.words[child]
         if word.rel in {"obj", "iobj"} and run.first <= child < run.stop and word.pos in NOMINAL:
