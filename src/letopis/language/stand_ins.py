@@ -7,18 +7,17 @@ from letopis.language.dictionary import parses, readable
 from letopis.language.lists import plain, table, word_list
 
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
-# A mark or a dash may stand before the first word of a sentence.
-LED = 2
+PEOPLE = frozenset({"NOUN", "anim"})
 MARKS = frozenset('«»"„“”')
 
 
 def shown(words: Sequence[str]) -> list[str]:
     """Return the words of a sentence as the models know them."""
-    found = [stand_in(word) for word in words]
-    first = next((at for at, word in enumerate(words[:LED]) if word[0].isalpha()), None)
-    if first is not None and stands_alone(words, first) and is_trade(words[first]):
+    found = list(map(stand_in, words))
+    first = 0 if words[0][0].isalpha() else 1
+    if first < len(words) and stands_alone(words, first) and is_trade(words[first]):
         found[first] = found[first].lower()
-    for at in range(1, len(words)):
+    for at in () if seconds().isdisjoint(words) else range(1, len(words)):
         pair = pairs().get((words[at - 1].lower(), words[at])) if words[at] in seconds() else None
         if pair:
             found[at - 1 : at + 1] = pair
@@ -37,12 +36,13 @@ def is_trade(word: str) -> bool:
     """Say whether a word with a capital is a noun for people, and no name: «Экономист», «Уполномоченный»."""
     if not word[1:].islower() or not readable(word):
         return False
-    tags = [parse.tag for parse in parses(word)]
-    if any(NAMES & tag.grammemes for tag in tags):
+    read = parses(word)
+    if any(NAMES & parse.tag.grammemes for parse in read):
         return False
-    known = [tag for parse, tag in zip(parses(word), tags, strict=True) if parse.is_known]
-    people = bool(known) and all("NOUN" in tag and "anim" in tag for tag in known)
-    return people or plain(word.lower()) in word_list("ru", "roles") | word_list("ru", "people")
+    known = [parse.tag.grammemes for parse in read if parse.is_known]
+    if known and all(grammemes >= PEOPLE for grammemes in known):
+        return True
+    return any(plain(word.lower()) in word_list("ru", name) for name in ("roles", "people"))
 
 
 @lru_cache(maxsize=100_000)

@@ -66,9 +66,10 @@ def told_of_this(view: View, sentence: Run) -> Iterator[Found]:
     cue = next((at for at in range(sentence.first, sentence.stop) if view.words[at].pos == "VERB"), sentence.first)
     this = range(cue + 1, min(cue + FEW, sentence.stop - 1))
     about = next((at + 1 for at in this if view.words[at].text == "об" and view.words[at + 1].text == "этом"), cue)
+    if view.words[about].pos != "PRON" or kind_at(view, cue) != "say" or view.words[sentence.stop - 1].text == ":":
+        return
     opener = that_at(view, cue, sentence.stop)
-    told = view.words[sentence.stop - 1].text == ":" or (opener is not None and view.words[opener].text == "что")
-    if view.words[about].pos != "PRON" or kind_at(view, cue) != "say" or told:
+    if opener is not None and view.words[opener].text == "что":
         return
     who, before = subject_of(view, cue, sentence), telling_before(view, sentence.first)
     if who is None or before is None or not may_speak(view, who):
