@@ -33,6 +33,19 @@ def test_nothing_falls_over_mutated_texts(start):
     assert list(falls(NEWS[start:] + NEWS[:start], 150)) == []
 
 
+TORN = [
+    "Мост готов. К такому выводу",
+    "Мост готов. К такому выводу. Пришли учёные.",
+    "И, Наконец, по словам Нет Слов, Чтобы Описать",
+]
+
+
+@pytest.mark.parametrize("text", TORN)
+def test_words_torn_off_behind_a_pointer_or_a_set_phrase_are_nobodys(text):
+    article = Article(url=None, text=text, blocks=(Block("paragraph", Span(0, len(text))),), language="ru")
+    assert [said.speaker.name for said in record(article).statements] in ([], [None])
+
+
 def test_a_quotation_without_words_at_the_end_is_no_title():
     text = "Иван Орлов заявил: «"
     article = Article(url=None, text=text, blocks=(Block("paragraph", Span(0, len(text))),), language="ru")

@@ -33,7 +33,8 @@ def by_pronoun(cast: Cast, phrase: Phrase) -> Speaker | None:
         return the_latter(cast, phrase)
     feats = cast.view.words[phrase.head].feats
     if feats.get("VerbForm") == "Fin" and feats.get("Number") == "Sing":
-        return he_or_she(cast, phrase, GENDERS[feats["Gender"]])
+        gender = GENDERS.get(feats.get("Gender", ""))
+        return he_or_she(cast, phrase, gender) if gender else Speaker("unresolved")
     if word in THEY or feats.get("VerbForm") == "Fin":
         return they(cast, phrase)
     if word == THERE:

@@ -141,6 +141,8 @@ def uttered(view: View, sentence: Run, rest: Run) -> Attribution | None:
     """Return who utters what a pointer's own noun means: `Такое заявление сделал Иванов`."""
     noun = next((at for at in range(sentence.first, rest.first) if view.words[at].pos == "NOUN"), None)
     who = utters(view, noun, rest) if noun is not None else None
+    if rest.first >= rest.stop:
+        return None
     if who is None and noun is not None and view.words[rest.first].lemma in word_list(view.code or "", "uttering"):
         who = place_of(view, rest.first, rest)
     return (
@@ -150,7 +152,8 @@ def uttered(view: View, sentence: Run, rest: Run) -> Attribution | None:
 
 def concluded(view: View, rest: Run) -> bool:
     """Say whether a pointer is followed by a verb of reaching: `К такому выводу пришли учёные`."""
-    return any(word.lemma in REACHING for word in view.words[rest.first : rest.first + LONGEST_POINTER])
+    near = view.words[rest.first : min(rest.first + LONGEST_POINTER, rest.stop)]
+    return any(word.lemma in REACHING for word in near)
 
 
 def reached(view: View, rest: Run) -> Attribution | None:
