@@ -25,8 +25,9 @@ Votes = dict[str, int]
 def gender(cluster: Sequence[Mention]) -> str:
     """Return m or f: patronymics and first names speak louder than the tagger; "" if nothing does."""
     votes: Votes = {}
+    woman = {mention.verb_gender for mention in cluster} - {""} == {"Fem"}
     for mention in cluster:
-        count(votes_of(mention), votes)
+        count(votes_of(mention, woman=woman), votes)
     if bends_as_a_man(cluster) and votes.get("f", 0) < KNOWN:
         count({"m": 20}, votes)
     return max(votes, key=lambda one: votes[one]) if votes else ""
@@ -38,13 +39,13 @@ def count(more: Votes, votes: Votes) -> None:
         votes[gender] = votes.get(gender, 0) + loudness
 
 
-def votes_of(mention: Mention) -> Votes:
-    """Return how loudly a mention speaks for a man or for a woman."""
+def votes_of(mention: Mention, *, woman: bool = False) -> Votes:
+    """Return how loudly a mention speaks for a man or for a woman; where verbs tell a woman, no ending is a man's."""
     votes: Votes = {}
     for at, word in enumerate(full_words(mention)):
         count({GENDERS.get(word.feats.get("Gender", ""), ""): 1}, votes)
         known = "" if is_mans(word) else known_gender(word.text)
-        count({(at == 0 and by_ending(word)) or known: KNOWN}, votes)
+        count({(at == 0 and by_ending(word, woman=woman)) or known: KNOWN}, votes)
     count({GENDERS.get(mention.verb_gender, ""): 3}, votes)
     if mention.of_a_woman:
         count({"f": 2 * KNOWN}, votes)
@@ -52,9 +53,9 @@ def votes_of(mention: Mention) -> Votes:
     return votes
 
 
-def by_ending(word: Word) -> str:
+def by_ending(word: Word, *, woman: bool = False) -> str:
     """Return m or f if only men's or only women's first names have a word's ending in its case, else nothing."""
-    return "f" if is_womans(word) else "m" if is_mans(word) else ""
+    return "f" if is_womans(word) else "m" if is_mans(word) and not woman else ""
 
 
 def is_mans(word: Word) -> bool:

@@ -33,6 +33,7 @@ from letopis.record.speech.meant.titles.borne import (
     led,
     more_of,
     noun_of,
+    of_an_age,
     of_ministry,
     only_person,
     other_kind,
@@ -221,6 +222,8 @@ def stranger_at(cast: Cast, at: int) -> Phrase | None:
         return None
     phrase = phrase_of(view, at, view.sentence_at(at))
     if any(view.words[index].lemma == "который" for index in range(*bounds(phrase.run))) or holds_office(view, phrase):
+        return None
+    if of_an_age(view, phrase, cast.titles_of):
         return None
     known = person_in(view, phrase) or person_beside(view, phrase) or titled(cast, phrase)
     told_more = of_another(view, phrase) or phrase.run.stop > at + 1 or phrase.run.first < at

@@ -100,10 +100,10 @@ def of_kind(cast: Cast, noun: str, at: int) -> str | None:
     """Return the last house before a place whose name fits a noun, else the last that is of no other kind."""
     index = bisect_left(cast.organisations, at, key=lambda name: name[0])
     media = {name for _, name in (*cast.outlets[:REMEMBERED], *cast.cited[-REMEMBERED:])}
-    near = (name for _, name in reversed(cast.organisations[max(0, index - REMEMBERED) : index]))
+    near = [name for _, name in reversed(cast.organisations[max(0, index - REMEMBERED) : index])]
     names = [name for name in near if name not in media]
     kinds = house_kinds(cast.view.code or "")
-    own = next((name for name in names if marked(name, kinds.get(noun, ()))), None)
+    own = next((name for name in near if marked(name, kinds.get(noun, ()))), None)
     others = tuple(mark for other, marks in kinds.items() if other != noun for mark in marks)
     return own or next((name for name in names if not marked(name, others)), next(iter(names), None))
 

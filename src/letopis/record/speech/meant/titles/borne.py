@@ -19,6 +19,7 @@ from letopis.record.speech.seen.view import Phrase, View, bounds
 SHORTEST_HALF = 4
 NEAR = 5
 # Adjectives and the like that set a person apart from the one named before.
+AGED = "летний"
 ANOTHER = frozenset({"другой", "иной", "второй", "третий", "следующий", "один"})
 # Before a title that stands alone these mean somebody who has not been told of.
 STRANGERS = frozenset({"другой", "иной", "один", "неназванный", "неназываемый", "анонимный"})
@@ -211,6 +212,16 @@ def callings(code: str) -> dict[str, frozenset[str]]:
         for noun in general.split():
             found[noun] = found.get(noun, frozenset()) | {*trades, *(f"экс-{trade}" for trade in trades)} - {noun}
     return found
+
+
+def of_an_age(view: View, phrase: Phrase, titles_of: dict[str, list[Title]]) -> bool:
+    """Say whether a phrase is an age and what somebody named before is called: `67-летний кинематографист`."""
+    head, before = view.words[phrase.head], view.words[phrase.run.first : phrase.head]
+    if not before or phrase.run.stop > phrase.head + 1 or not all(word.lemma.endswith(AGED) for word in before):
+        return False
+    trades = callings(view.code or "").get(head.lemma, ())
+    titles = (title for noun in trades for title in titles_of.get(noun, []) if title.at < phrase.head)
+    return any(view.words[title.at].feats.get("Gender") == head.feats.get("Gender") for title in titles)
 
 
 def belonging(view: View, phrase: Phrase) -> frozenset[str]:
