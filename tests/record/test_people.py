@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from letopis.language.parse import parse
+from letopis.record.names.declension import by_noun
 from letopis.record.people import people
 
 NAMED = [
@@ -208,3 +209,7 @@ HOSTILE = [("«", 20_000), ("А. ", 20_000), ("О'Нил ", 10_000), ("Пётр 
 @pytest.mark.parametrize(("words", "times"), HOSTILE, ids=[words for words, _ in HOSTILE])
 def test_texts_made_to_be_slow_are_read_in_proportion(words, times, in_proportion):
     in_proportion(people, parse(words * (times // 16), "ru"), parse(words * times, "ru"))
+
+
+def test_a_case_that_the_dictionary_does_not_have_bends_no_surname():
+    assert by_noun("Соловья", "Voc", "m") is None

@@ -137,7 +137,8 @@ def by_noun(word: str, case: str, gender: str) -> str | None:
 
 def is_noun_in(parse: Parse, case: str) -> bool:
     """Say whether a reading is a noun of the dictionary in the singular of a case."""
-    return parse.is_known and parse.tag.POS == "NOUN" and FORMS.get(case) in parse.tag and parse.tag.number == "sing"
+    wanted = {"NOUN", "sing", FORMS.get(case)}
+    return bool(parse.is_known) and wanted <= parse.tag.grammemes
 
 
 def is_surname_like(word: str, normal: str, gender: str) -> bool:
@@ -168,7 +169,7 @@ def names_a_person(parse: Parse) -> bool:
 def fits(parse: Parse, case: str, gender: str) -> bool:
     """Say whether a reading has the case and the gender."""
     genders = {"m": {"masc", "ms-f"}, "f": {"femn", "ms-f"}}[gender]
-    return FORMS.get(case) in parse.tag and parse.tag.gender in genders and parse.tag.number == "sing"
+    return FORMS.get(case) in parse.tag.grammemes and parse.tag.gender in genders and parse.tag.number == "sing"
 
 
 def by_endings(word: str, case: str, gender: str) -> str:
