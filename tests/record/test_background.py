@@ -167,3 +167,12 @@ def test_whom_the_news_is_about_speaks_today_below_what_is_recalled():
 def test_who_is_named_only_in_what_is_recalled_speaks_there():
     reminder = "Напомним, 2 октября на рынке побывала Нина Лось."
     assert said(LEAD, reminder, "«Здесь дорого», — заявила Лось.") == [(True, 1)]
+
+
+def test_who_is_named_last_in_a_recollection_speaks_on_its_occasion():
+    page = article_of(
+        "Глава порта Анна Лугова встретила мэра Олега Рогова.",
+        "Напомним, на встрече в ноябре 2023 года Рогов хвалил мост. Присутствовавшая там Лугова раскритиковала его.",
+        "— Мост слишком узкий, — сказала Лугова.",
+    )
+    assert record(page).statements[-1].background
