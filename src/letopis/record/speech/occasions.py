@@ -65,7 +65,7 @@ def continued(view: View, said: Statement, found: Findings) -> Span | None:
     """Return the background paragraph directly before a statement, if its speaker was named there.
 
     Papers recall an occasion and who was there, and then let him speak without saying again when that was. Who was
-    named before that is of the news itself, and may speak on any day, unless the last that is recalled is of him.
+    named before that is of the news itself, and may speak on any day, unless he is who acts last in what is recalled.
     """
     number = view.block_at(said.parts[0].start)
     if number < 1 or said.speaker.name is None:
@@ -77,7 +77,8 @@ def continued(view: View, said: Statement, found: Findings) -> Span | None:
     run = view.run_of(stretch)
     last = view.sentence_at(run.stop - 1).first
     there = any(
-        person.name == said.speaker.name and (at >= last or person.mentions[0].start >= stretch.start)
+        person.name == said.speaker.name
+        and (person.mentions[0].start >= stretch.start or (at >= last and view.words[at].feats.get("Case") == "Nom"))
         for at in range(*bounds(run))
         if (person := view.person_at.get(at)) is not None
     )
