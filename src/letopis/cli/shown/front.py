@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from rich.console import RenderableType
@@ -49,9 +49,9 @@ def print_edition(archive: Archive, day: date | None, most: int) -> bool:
 
 def fresh(archive: Archive, at: datetime) -> str:
     """Say how many articles of how many outlets came out in the day before a time."""
-    day = at - timedelta(days=1)
-    members = [member for story in archive.stories(day, at) for member in story.members if member.published]
-    new = [member for member in members if member.published and day <= member.published <= at]
+    from letopis.portal.views.broadsheet import fresh_members
+
+    new = fresh_members(archive, at)
     outlets = {member.outlet for member in new if member.outlet}
     return f"{several(len(new), 'article')} of the day from {several(len(outlets), 'outlet')}"
 
