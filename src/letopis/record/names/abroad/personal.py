@@ -12,7 +12,6 @@ LONGEST_INITIALS = 2
 # A title may lead to a name over the land or the office it is of: «Secretary of State».
 OF = "of"
 JUNIOR = frozenset({"jr", "sr", "phd", "md"})
-MOST_WORDS = 4
 
 
 class Named(NamedTuple):
@@ -103,7 +102,7 @@ def surnames() -> frozenset[str]:
 
 def abbreviated(word: str) -> bool:
     """Say whether a word is made of the first letters of others."""
-    return word.isupper() and (len(word) > LONGEST_INITIALS or not word.isalpha() or len(word) > 1)
+    return word.isupper() and len(word) > 1
 
 
 def is_initials(word: str) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from letopis.language.lists import word_list
 from letopis.model import Person, Span, Speaker
-from letopis.record.names.genders import gender_of_name
+from letopis.record.names.genders import GENDERS, gender_of_name
 from letopis.record.speech.meant.named import (
     HOUSES,
     house_at,
@@ -53,7 +53,6 @@ from letopis.record.speech.seen.view import Phrase, Run, View, bounds
 REMEMBERED = 40
 # Whom a paper names so often it may call by a high office alone.
 OFTEN = 2
-GENDERS = {"Masc": "m", "Fem": "f"}
 MEDIA = frozenset({"agency", "outlet", "channel"})
 
 

@@ -9,7 +9,8 @@ from letopis.language.dictionary import parses
 from letopis.language.lists import plain, word_list
 from letopis.language.parsed import Word
 from letopis.model import Person, Speaker
-from letopis.record.speech.meant.cast import GENDERS, OFTEN, Cast, acts_before, near
+from letopis.record.names.genders import GENDERS
+from letopis.record.speech.meant.cast import OFTEN, Cast, acts_before, near
 from letopis.record.speech.meant.named import (
     hides,
     voice,

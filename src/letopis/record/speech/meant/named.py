@@ -5,7 +5,7 @@ from bisect import bisect_right
 from letopis.language.lists import word_list
 from letopis.model import Person
 from letopis.record.names.declension import VOWELS
-from letopis.record.names.genders import gender_of_name
+from letopis.record.names.genders import GENDERS, gender_of_name
 from letopis.record.names.roles.offices import SAME_CASE
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.phrases import latin, nominative, phrase_of
@@ -232,5 +232,5 @@ def verb_gender(view: View, at: int) -> str | None:
     head = view.heads[index]
     if head < 0 or not view.words[index].rel.startswith("nsubj"):
         return None
-    seen = {"Masc": "m", "Fem": "f"}.get(view.words[head].feats.get("Gender", ""))
+    seen = GENDERS.get(view.words[head].feats.get("Gender", ""))
     return None if seen == "m" and view.words[index].pos == "NOUN" else seen

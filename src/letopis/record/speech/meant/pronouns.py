@@ -6,7 +6,8 @@ import msgspec
 
 from letopis.language.lists import word_list
 from letopis.model import Person, Span, Speaker, SpeakerKind
-from letopis.record.speech.meant.cast import GENDERS, Act, Cast, acts_before
+from letopis.record.names.genders import GENDERS
+from letopis.record.speech.meant.cast import Act, Cast, acts_before
 from letopis.record.speech.meant.named import voice
 from letopis.record.speech.meant.sufferers import acted_upon
 from letopis.record.speech.seen.doers import LATTER, acts, is_verb

@@ -14,7 +14,7 @@ from letopis.record.speech.seen.utterances import SENTENCE_ENDS
 from letopis.record.speech.seen.view import Run, View, is_dash, is_finite
 from letopis.record.speech.who.attributions import attribution, by_anything
 from letopis.record.speech.who.insertions import person_like
-from letopis.record.speech.who.sayers import noun_before, owner, said_on, sayer, they_say
+from letopis.record.speech.who.sayers import LONGEST_ASIDE, noun_before, owner, said_on, sayer, they_say
 from letopis.record.speech.who.set_phrases import wording_at
 from letopis.record.speech.who.spoken_asides import (
     around,
@@ -28,7 +28,6 @@ from letopis.record.speech.who.spoken_asides import (
 Rule = Callable[[View, Run], "Iterator[Found]"]
 NEAR = 6
 NEAR_ASIDE = 3
-LONGEST_ASIDE = 40
 LONGEST_TIME = 6
 LONGEST_POINTER = 12
 BESIDE_VERB = frozenset({"этом", "чем", "чём", "не"})

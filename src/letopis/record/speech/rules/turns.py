@@ -10,7 +10,6 @@ from letopis.record.speech.seen.view import Run, View, dash_led, is_dash
 from letopis.record.speech.who.leads import name_alone
 
 Rule = Callable[[View, int], "Found | None"]
-LEAST_TURNS = 3
 LONGEST_LABEL = 4
 LONGEST_OFFICE = 16
 

@@ -137,15 +137,9 @@ def another_says(view: View, at: int, stop: int) -> bool:
         return False
     end = next((later for later in range(at + 2, stop) if view.words[later].text == ","), stop)
     cue = next((later for later in range(at + 2, end) if kind_at(view, later)), None)
-    if cue is not None and kind_at(view, cue) == "say" and cue - at <= SHORT_JOINER and that_at(view, cue, stop):
-        return True
-    return (
-        cue is not None
-        and kind_at(view, cue) == "say"
-        and end < stop
-        and that_at(view, cue, stop) is not None
-        and governs(view, cue)
-    )
+    if cue is None or kind_at(view, cue) != "say" or that_at(view, cue, stop) is None:
+        return False
+    return cue - at <= SHORT_JOINER or (end < stop and governs(view, cue))
 
 
 def governs(view: View, verb: int) -> bool:

@@ -9,12 +9,8 @@ from letopis.language.lists import plain, table, word_list
 from letopis.language.parsed import Word
 from letopis.record.speech.seen.view import Run, View
 
-FARTHEST_SUBJECT = 25
-GERUND = 4
 FIRST_OR_SECOND = frozenset({"1", "2"})
-NOBODY = frozenset({"я", "мы", "вы", "ты", "это", "что", "все", "то", "он/она", "кто", "ничто"})
 LETTING = frozenset({"дать", "давать"})
-NOT_SUBJECTS = frozenset({"весь", "этот", "тот"})
 
 
 @cache

@@ -3,7 +3,7 @@
 from letopis.language.dictionary import parses
 from letopis.language.parsed import Word
 from letopis.language.words import is_animate, may_be, upright
-from letopis.record.names.genders import gender_of_name
+from letopis.record.names.genders import GENDERS, gender_of_name
 from letopis.record.names.roles.offices import is_acting, is_deputy
 from letopis.record.speech.seen.view import Phrase, Run, View
 
@@ -12,6 +12,7 @@ INSIDE = frozenset(
     {"amod", "nmod", "appos", "flat", "flat:name", "flat:foreign", "nummod", "nummod:gov", "nummod:entity", "case"}
     | {"det", "compound", "punct"}
 )
+NAMED_WITH = frozenset({"flat:name", "appos", "conj"})
 WITHOUT_HEAD = frozenset({"acl", "nummod", "amod", "det"})
 AMOUNTS = frozenset(
     {"ряд", "часть", "большинство", "множество", "группа", "половина", "треть", "число"}
@@ -248,7 +249,7 @@ def named_just_before(view: View, verb: int) -> int | None:
     """Return the name that «который» follows, if its gender allows it: `лидера партии, депутата Рогова, который`."""
     at = next((at for at in view.children[verb] if view.words[at].lemma == "который"), 0)
     person = view.person_at.get(at - 2) if at > 1 and view.words[at - 1].text == "," else None
-    told = {"Masc": "m", "Fem": "f"}.get(view.words[at].feats.get("Gender", ""))
+    told = GENDERS.get(view.words[at].feats.get("Gender", ""))
     return at - 2 if person is not None and gender_of_name(person.name) in {told, None} and told else None
 
 
@@ -263,12 +264,7 @@ def hung_on(view: View, index: int, ties: frozenset[str], stop: int = -1) -> int
 
 def of_somebody_else(view: View, name: int, noun: int) -> bool:
     """Say whether a clause describes somebody of whom the one named before it is only the father, the chief."""
-    at = name
-    for _ in range(FARTHEST_HEAD):
-        if at == noun or view.words[at].rel not in {"flat:name", "appos", "conj"} or view.heads[at] < 0:
-            break
-        at = view.heads[at]
-    return at != noun and alive(view.words[noun])
+    return hung_on(view, name, NAMED_WITH, noun) != noun and alive(view.words[noun])
 
 
 def described_by(view: View, verb: int) -> int | None:

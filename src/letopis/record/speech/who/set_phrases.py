@@ -4,12 +4,11 @@ from letopis.language.lists import plain, word_list
 from letopis.language.words import FORMS, may_be
 from letopis.record.speech.seen.cues import voices
 from letopis.record.speech.seen.doers import may_speak
-from letopis.record.speech.seen.links import Attribution, begun_in, nominal_after, wordings
+from letopis.record.speech.seen.links import OWNERS, Attribution, begun_in, nominal_after, wordings
 from letopis.record.speech.seen.long_offices import full_phrase
 from letopis.record.speech.seen.phrases import latin
 from letopis.record.speech.seen.view import Phrase, Run, View
 
-OWNERS = frozenset({"его", "ее", "их"})
 FORMAL = "согласно"
 STANDING_IN = frozenset({"с", "со", "из", "в", "на"})
 

@@ -1,7 +1,7 @@
 """The nouns that stand with people's names → titles by which they may be called again."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 
 import msgspec
@@ -18,8 +18,8 @@ from letopis.record.speech.seen.view import Phrase, View, bounds
 
 SHORTEST_HALF = 4
 NEAR = 5
-# Adjectives and the like that set a person apart from the one named before.
 AGED = "летний"
+# Adjectives and the like that set a person apart from the one named before.
 ANOTHER = frozenset({"другой", "иной", "второй", "третий", "следующий", "один"})
 # Before a title that stands alone these mean somebody who has not been told of.
 STRANGERS = frozenset({"другой", "иной", "один", "неназванный", "неназываемый", "анонимный"})
@@ -172,7 +172,12 @@ def more_of(view: View, phrase: Phrase, person: Person | None = None) -> frozens
     others = (at for at in behind if person is None or view.person_at.get(at) is not person)
     nouns = {at for at in others if view.words[at].pos in WEIGHTY}
     told = {telling(view, at) for at in behind if at in nouns or of_name(view, at, person)}
-    known = told.union(*(ministries(view.code or "").get(lemma, ()) for lemma in told))
+    return known_as(told, view.code or "")
+
+
+def known_as(told: Collection[str], code: str) -> frozenset[str]:
+    """Return words that tell what somebody is of as titles are compared by them, with what their ministries are of."""
+    known = frozenset(told).union(*(ministries(code).get(lemma, ()) for lemma in told))
     return frozenset(map(unbent, known))
 
 
@@ -200,7 +205,9 @@ def suits(view: View, more: frozenset[str], title: Title) -> bool:
     if not more or not title.more or more & title.more:
         return True
     owners, houses = word_list(view.code or "", "owners"), word_list(view.code or "", "houses")
-    return not title.more & owners if more <= owners else more <= houses and not title.more & (owners | houses)
+    if more <= owners:
+        return not title.more & owners
+    return more <= houses and not title.more & (owners | houses)
 
 
 @cache
@@ -229,8 +236,7 @@ def belonging(view: View, phrase: Phrase) -> frozenset[str]:
     behind = (at for at in range(phrase.head + 1, phrase.run.stop) if view.words[at].pos in WEIGHTY)
     nearest = next(behind, None)
     told = () if nearest is None else (telling(view, nearest), view.words[nearest].lemma)
-    known = frozenset(told).union(*(ministries(view.code or "").get(lemma, ()) for lemma in told))
-    return frozenset(map(unbent, known)) - {AFFAIRS}
+    return known_as(told, view.code or "") - {AFFAIRS}
 
 
 def of_ministry(view: View, words: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from letopis.record.names.abroad.listed_titles import title_of
 
 WOMENS = ("ова", "ева", "єва", "ська", "цька", "ская", "цкая", "іна", "їна", "ына", "ява")
 MENS = ("ський", "цький", "скі", "цкі", "ов", "ев", "єв", "аў", "оў", "еў", "ін", "їн", "ын")
+WOMENS_TITLES = ("ка", "ця", "иня", "ыня", "ні", "пані")
 
 
 @lru_cache(maxsize=5_000)
@@ -29,10 +30,8 @@ def of_title(role: str, code: str) -> str:
         womens = any(word in word_list(code, "womens_nouns") for word in words)
         return "f" if womens and not mens else "m" if mens and not womens else ""
     titles = [title for word in words if (title := title_of(word, code))]
-    both = word_list(code, "mens_titles")
-    return (
-        "f" if titles and titles[0].endswith(("ка", "ця", "иня", "ыня", "ні", "пані")) and titles[0] not in both else ""
-    )
+    womens = bool(titles) and titles[0].endswith(WOMENS_TITLES) and titles[0] not in word_list(code, "mens_titles")
+    return "f" if womens else ""
 
 
 def of_first_name(first: str, code: str) -> str:

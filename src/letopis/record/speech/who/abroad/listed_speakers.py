@@ -19,17 +19,15 @@ def speaker_by_capitals(view: View, phrase: Phrase, last: Speaker | None) -> Spe
     if pronoun(view, phrase.head):
         return meant(view, phrase, last)
     person = next((view.person_at[at] for at in reversed(range(*bounds(phrase.run))) if at in view.person_at), None)
-    if person is not None and not shared(view, phrase, person):
-        return Speaker("person", person.name, person.role, view.span_of(phrase.run))
     if person is not None:
-        return Speaker("unresolved", span=view.span_of(phrase.run))
+        told = not shared(view, phrase, person)
+        span = view.span_of(phrase.run)
+        return Speaker("person", person.name, person.role, span) if told else Speaker("unresolved", span=span)
     if view.code == "en":
         return by_english(view, phrase)
-    return (
-        by_title(view, phrase)
-        if view.words[phrase.head].text.islower() or lone_title(view, phrase)
-        else named(view, phrase)
-    )
+    if view.words[phrase.head].text.islower() or lone_title(view, phrase):
+        return by_title(view, phrase)
+    return named(view, phrase)
 
 
 def shared(view: View, phrase: Phrase, person: Person) -> bool:
@@ -78,12 +76,9 @@ def by_title(view: View, phrase: Phrase) -> Speaker:
     role = role[:1].lower() + role[1:]
     if role in word_list(view.code or "", "heads_of_state"):
         known = [person for person in view.people if PRESIDENTS & set((person.role or "").lower().split())]
-        span = view.span_of(phrase.run)
-        return (
-            as_person(known[0], known[0].role or role, view, phrase.run)
-            if len(known) == 1
-            else Speaker("role", role, role, span)
-        )
+        if len(known) == 1:
+            return as_person(known[0], known[0].role or role, view, phrase.run)
+        return Speaker("role", role, role, view.span_of(phrase.run))
     return bearer(view, role, phrase.run)
 
 
